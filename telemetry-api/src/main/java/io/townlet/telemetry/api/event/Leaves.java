@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a number, or whatever else is neither an object nor an array, into a plain value; null means that it can't be carried. */
@@ -13,10 +14,18 @@ final class Leaves {
 
     private Leaves() {}
 
-    // Whatever a stranger's code throws must not reach the program that only wanted to tell what happened.
     static @Nullable Object of(Object value) {
+        return carried(value, value instanceof Number ? Leaves::number : Leaves::text);
+    }
+
+    static @Nullable Object keyOf(Object key) {
+        return carried(key, Leaves::text);
+    }
+
+    // Whatever a stranger's code throws must not reach the program that only wanted to tell what happened.
+    private static @Nullable Object carried(Object value, Function<Object, @Nullable Object> conversion) {
         try {
-            return value instanceof Number number ? number(number) : text(value);
+            return conversion.apply(value);
         } catch (Throwable e) {
             if (e instanceof VirtualMachineError && !(e instanceof StackOverflowError)) {
                 throw e;
@@ -25,11 +34,11 @@ final class Leaves {
         }
     }
 
-    private static @Nullable String text(Object value) {
+    private static @Nullable Object text(Object value) {
         return value instanceof Enum<?> constant ? constant.name() : value.toString();
     }
 
-    private static @Nullable Object number(Number number) {
+    private static @Nullable Object number(Object number) {
         if (number instanceof Float single) {
             return finite(widen(single));
         }
@@ -41,11 +50,13 @@ final class Leaves {
                     ? decimal
                     : new BigDecimal(own(decimal.unscaledValue()), decimal.scale());
         }
-        return isWhole(number) ? (Object) number.longValue() : finite(number.doubleValue());
+        Number other = (Number) number;
+        return isWhole(other) ? (Object) other.longValue() : finite(other.doubleValue());
     }
 
     private static boolean isWhole(Number number) {
-        return number instanceof Integer
+        return number instanceof Long
+                || number instanceof Integer
                 || number instanceof Short
                 || number instanceof Byte
                 || number instanceof AtomicInteger

@@ -31,7 +31,10 @@ final class PayloadCopier {
     /** A size is a hint only: it may be wrong where another thread is at work, or meant for a list that is never all in memory. */
     private static final int TRUSTED_SIZE = 1 << 16;
 
-    /** From so many containers on, one that is met again isn't copied again: a mesh of references has no end of paths. */
+    /**
+     * From so many containers on, one that is met again isn't copied again, and what was cut in its copy stays cut: there is no end of
+     * paths through a mesh of references.
+     */
     private static final int UNWATCHED_CONTAINERS = 1 << 12;
 
     private static final Object[] NONE = {};
@@ -180,11 +183,11 @@ final class PayloadCopier {
     }
 
     private String keyOf(@Nullable Object key) {
-        if (key instanceof String name) {
-            return name;
+        if (key == null || key instanceof String) {
+            return String.valueOf(key);
         }
-        Object leaf = key == null ? "null" : Leaves.of(key);
-        return String.valueOf(leaf == null ? replace() : leaf);
+        Object text = Leaves.keyOf(key);
+        return String.valueOf(text == null ? replace() : text);
     }
 
     private PayloadArray array(Iterable<?> values, int sizeHint, int depth, int replacedBefore) {

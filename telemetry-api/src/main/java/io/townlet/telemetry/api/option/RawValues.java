@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class RawValues {
 
     private static final int LONGEST_NUMBER = 1000;
-    private static final int MOST_WHOLE_DIGITS = 40;
-    private static final int LARGEST_SCALE = 400;
+    private static final int MOST_DIGITS = 400;
 
     private RawValues() {}
 
@@ -52,7 +51,7 @@ final class RawValues {
         try {
             BigDecimal number = new BigDecimal(text);
             long wholeDigits = (long) number.precision() - number.scale();
-            if (Math.abs(wholeDigits) > MOST_WHOLE_DIGITS || Math.abs(number.scale()) > LARGEST_SCALE) {
+            if (Math.abs(wholeDigits) > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS) {
                 throw notAllowed(type);
             }
             return number;
