@@ -1,6 +1,6 @@
 /** The event model and the plug-in interfaces of Townlet Telemetry; it needs nothing at run time. */
 module io.townlet.telemetry.api {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.townlet.telemetry.api.clock;
     exports io.townlet.telemetry.api.event;
