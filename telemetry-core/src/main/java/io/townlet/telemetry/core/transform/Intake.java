@@ -1,0 +1,202 @@
+package io.townlet.telemetry.core.transform;
+
+import io.townlet.telemetry.api.event.TelemetryEvent;
+import io.townlet.telemetry.core.clock.Deadline;
+import io.townlet.telemetry.core.clock.PipelineClock;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue between the emitting threads and the pipeline thread, bounded in bytes. Any thread may put an event in or take the oldest out, so
+ * that an emitting thread can itself evict what no longer fits; no lock is taken for either.
+ *
+ * <p>Waking a parked thread costs more than all the rest of an emit. The pipeline thread is therefore woken by the first event after a pause, then
+ * looks by itself every millisecond for as long as events keep coming, and is woken early only where much has gathered.
+ */
+public final class Intake {
+
+    /** What an event takes in memory beside its content, so that very small events can't add up to much more than the bound says. */
+    private static final int OVERHEAD_BYTES = 64;
+
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int LINGER_ROUNDS = 8;
+
+    private static final int BUSY = 0;
+    private static final int LINGERING = 1;
+    private static final int PARKED = 2;
+
+    private final ConcurrentLinkedQueue<TelemetryEvent> events = new ConcurrentLinkedQueue<>();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicInteger length = new AtomicInteger();
+    private final AtomicInteger consumerState = new AtomicInteger(BUSY);
+    private final long maxBytes;
+    private final long wakeBytes;
+    private volatile @Nullable Thread consumer;
+
+    private final PipelineClock clock;
+    private final ReentrantLock roomLock = new ReentrantLock();
+    private final Condition roomMade = roomLock.newCondition();
+    private final AtomicInteger roomWaiters = new AtomicInteger();
+
+    /**
+     * Makes an empty intake.
+     *
+     * @param maxBytes the most bytes that may wait
+     * @param clock the time to wait by
+     */
+    public Intake(long maxBytes, PipelineClock clock) {
+        this.maxBytes = maxBytes;
+        this.wakeBytes = maxBytes / 8;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts the events that are in the intake, or with the pipeline thread.
+     *
+     * @return a count, 0 or more
+     */
+    public int length() {
+        return length.get();
+    }
+
+    // ---- emitting threads ----
+
+    /** Tells whether the event would not even fit into the empty intake. */
+    boolean isTooLarge(TelemetryEvent event) {
+        return cost(event) > maxBytes;
+    }
+
+    /** Takes the event's bytes if they fit. {@link #put} must follow. */
+    boolean tryReserve(TelemetryEvent event) {
+        long cost = cost(event);
+        long before = bytes.get();
+        while (before + cost <= maxBytes) {
+            long witness = bytes.compareAndExchange(before, before + cost);
+            if (witness == before) {
+                return true;
+            }
+            before = witness;
+        }
+        return false;
+    }
+
+    /** Waits until the event's bytes fit, and takes them. */
+    boolean awaitReservation(TelemetryEvent event, Deadline deadline) {
+        roomLock.lock();
+        roomWaiters.incrementAndGet();
+        try {
+            while (!tryReserve(event)) {
+                if (deadline.passed()) {
+                    return false;
+                }
+                clock.await(roomMade, deadline.remaining());
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            roomWaiters.decrementAndGet();
+            roomLock.unlock();
+        }
+    }
+
+    /** Takes the event's bytes whether they fit or not. {@link #put} must follow, and then evictions while {@link #isOver()}. */
+    void reserveAnyway(TelemetryEvent event) {
+        bytes.addAndGet(cost(event));
+    }
+
+    boolean isOver() {
+        return bytes.get() > maxBytes;
+    }
+
+    void put(TelemetryEvent event) {
+        length.incrementAndGet();
+        events.add(event);
+        int state = consumerState.get();
+        if (state == PARKED || (state == LINGERING && bytes.get() > wakeBytes)) {
+            wakeConsumer();
+        }
+    }
+
+    // ---- whoever takes events out ----
+
+    /** Takes the oldest event out. It stays in {@link #length()} until {@link #left} is called. */
+    @Nullable
+    TelemetryEvent poll() {
+        TelemetryEvent oldest = events.poll();
+        if (oldest != null) {
+            bytes.addAndGet(-cost(oldest));
+            if (roomWaiters.get() > 0) {
+                signalRoom();
+            }
+        }
+        return oldest;
+    }
+
+    /** Says that an event that was taken out goes on to the transports now. */
+    void left() {
+        length.decrementAndGet();
+    }
+
+    private void signalRoom() {
+        roomLock.lock();
+        try {
+            roomMade.signalAll();
+        } finally {
+            roomLock.unlock();
+        }
+    }
+
+    private static long cost(TelemetryEvent event) {
+        return (long) event.payload().weight() + event.metadata().weight() + OVERHEAD_BYTES;
+    }
+
+    // ---- the pipeline thread ----
+
+    void attachConsumer() {
+        consumer = Thread.currentThread();
+    }
+
+    boolean isEmpty() {
+        return events.isEmpty();
+    }
+
+    /**
+     * Waits until there may be something to do.
+     *
+     * @param idleRounds how often in a row there was nothing
+     */
+    void awaitEvents(int idleRounds) {
+        int waiting = idleRounds < LINGER_ROUNDS ? LINGERING : PARKED;
+        consumerState.set(waiting);
+        // Looked at after the state was published: an event that came before is seen here, one that comes later sees
+        // the state.
+        if (events.isEmpty()) {
+            if (waiting == LINGERING) {
+                LockSupport.parkNanos(this, LINGER_NANOS);
+            } else {
+                LockSupport.park(this);
+            }
+        }
+        consumerState.set(BUSY);
+    }
+
+    private void wakeConsumer() {
+        if (consumerState.getAndSet(BUSY) != BUSY) {
+            hurry();
+        }
+    }
+
+    /** Makes the pipeline thread look round now, for a reason that it can't see in the queue. */
+    void hurry() {
+        // Always, whatever its state: the permit outlasts the moment between its last look and its parking.
+        LockSupport.unpark(consumer);
+    }
+}

@@ -1,0 +1,74 @@
+package io.townlet.telemetry.core.transport;
+
+import io.townlet.telemetry.api.status.DropReason;
+import io.townlet.telemetry.api.status.Ledger;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what became of one transport's events. Safe for use by several threads; exact whenever nothing moves. */
+final class LedgerBook {
+
+    private final LongAdder accepted = new LongAdder();
+    private final AtomicLong delivered = new AtomicLong();
+    private final AtomicLong filtered = new AtomicLong();
+    private final AtomicLong inDoubt = new AtomicLong();
+
+    /** Never changed after construction, so that it can be read without a lock. */
+    private final Map<DropReason, AtomicLong> dropped = new EnumMap<>(DropReason.class);
+
+    LedgerBook() {
+        for (DropReason reason : DropReason.values()) {
+            dropped.put(reason, new AtomicLong());
+        }
+    }
+
+    void accepted() {
+        accepted.increment();
+    }
+
+    void delivered(long events) {
+        delivered.addAndGet(events);
+    }
+
+    void filtered() {
+        filtered.incrementAndGet();
+    }
+
+    void dropped(DropReason reason, long events) {
+        counter(reason).addAndGet(events);
+    }
+
+    void inDoubt(long events) {
+        inDoubt.addAndGet(events);
+    }
+
+    long acceptedTotal() {
+        return accepted.sum();
+    }
+
+    long droppedTotal(DropReason reason) {
+        return counter(reason).get();
+    }
+
+    /** Counts the events whose fate is known, or known to be unknowable. */
+    long settledTotal() {
+        long sum = delivered.get() + filtered.get() + inDoubt.get();
+        for (AtomicLong count : dropped.values()) {
+            sum += count.get();
+        }
+        return sum;
+    }
+
+    Ledger ledger(String transportId, long queued) {
+        Map<DropReason, Long> reasons = new EnumMap<>(DropReason.class);
+        dropped.forEach((reason, count) -> reasons.put(reason, count.get()));
+        return new Ledger(transportId, accepted.sum(), delivered.get(), filtered.get(), reasons, inDoubt.get(), queued);
+    }
+
+    private AtomicLong counter(DropReason reason) {
+        return Objects.requireNonNull(dropped.get(reason));
+    }
+}

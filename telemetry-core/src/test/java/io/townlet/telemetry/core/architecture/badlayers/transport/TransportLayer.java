@@ -1,0 +1,4 @@
+package io.townlet.telemetry.core.architecture.badlayers.transport;
+
+/** All that the layer above may know. */
+public interface TransportLayer {}

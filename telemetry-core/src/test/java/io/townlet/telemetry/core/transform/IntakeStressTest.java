@@ -1,0 +1,163 @@
+package io.townlet.telemetry.core.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.townlet.telemetry.api.event.TelemetryEvent;
+import io.townlet.telemetry.core.clock.PipelineClock;
+import io.townlet.telemetry.core.testing.Emitters;
+import io.townlet.telemetry.core.testing.Events;
+import io.townlet.telemetry.core.testing.Monitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class IntakeStressTest {
+
+    private static final int PRODUCERS = 4;
+    private static final int EVENTS_EACH = 20_000;
+    private static final int IDLE_FOR_LONG = 100;
+
+    /** It is over its bound whenever there is anything in it. */
+    private final Intake intake = new Intake(0, PipelineClock.system());
+
+    private static int field(TelemetryEvent event, String key) {
+        Number number = event.payload().getNumber(key);
+        if (number == null) {
+            throw new AssertionError(event + " has no " + key);
+        }
+        return number.intValue();
+    }
+
+    private Emitters producers() {
+        return Emitters.start(Emitters.Kind.PLATFORM, PRODUCERS, producer -> {
+            for (int i = 0; i < EVENTS_EACH; i++) {
+                put(Events.event(producer, i));
+            }
+        });
+    }
+
+    private void put(TelemetryEvent event) {
+        intake.reserveAnyway(event);
+        intake.put(event);
+    }
+
+    @Test
+    void oneConsumerGetsEveryEventOnceAndInTheOrderOfItsProducer() {
+        List<List<Integer>> numbers = new ArrayList<>();
+        for (int i = 0; i < PRODUCERS; i++) {
+            numbers.add(new ArrayList<>());
+        }
+        Emitters consumer = Emitters.start(() -> {
+            intake.attachConsumer();
+            int rounds = 0;
+            for (int left = PRODUCERS * EVENTS_EACH; left > 0; ) {
+                TelemetryEvent event = intake.poll();
+                if (event == null) {
+                    intake.awaitEvents(rounds++);
+                } else {
+                    rounds = 0;
+                    left--;
+                    intake.left();
+                    numbers.get(field(event, "producer")).add(field(event, "number"));
+                }
+            }
+        });
+
+        producers().join();
+        consumer.join();
+
+        assertThat(numbers)
+                .allSatisfy(each -> assertThat(each)
+                        .isEqualTo(IntStream.range(0, EVENTS_EACH).boxed().toList()));
+        assertThat(intake.length()).isZero();
+        assertThat(intake.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whateverTakesEventsOutEachIsTakenOnceAndTheBytesAddUp() {
+        AtomicIntegerArray taken = new AtomicIntegerArray(PRODUCERS * EVENTS_EACH);
+        AtomicInteger left = new AtomicInteger(taken.length());
+
+        Emitters producers = producers();
+        Emitters.start(Emitters.Kind.PLATFORM, PRODUCERS, number -> {
+                    while (left.get() > 0) {
+                        TelemetryEvent event = intake.poll();
+                        if (event != null) {
+                            taken.incrementAndGet(field(event, "producer") * EVENTS_EACH + field(event, "number"));
+                            intake.left();
+                            left.decrementAndGet();
+                        }
+                    }
+                })
+                .join();
+        producers.join();
+
+        assertThat(IntStream.range(0, taken.length()).map(taken::get)).containsOnly(1);
+        assertThat(intake.length()).isZero();
+        assertThat(intake.isOver()).isFalse();
+        put(Events.event(0, 0));
+        assertThat(intake.isOver()).isTrue();
+    }
+
+    /** A wake-up that is lost leaves both sides waiting for each other. */
+    @Test
+    void everySingleEventWakesAConsumerThatWaits() throws InterruptedException {
+        int rounds = 20_000;
+        Semaphore consumed = new Semaphore(0);
+        Emitters consumer = Emitters.start(() -> {
+            intake.attachConsumer();
+            for (int i = 0; i < rounds; ) {
+                if (intake.poll() == null) {
+                    intake.awaitEvents(IDLE_FOR_LONG);
+                } else {
+                    i++;
+                    consumed.release();
+                }
+            }
+        });
+
+        for (int i = 0; i < rounds; i++) {
+            put(Events.event(1, i));
+            assertThat(consumed.tryAcquire(Monitor.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("event %d woke the consumer", i)
+                    .isTrue();
+        }
+
+        consumer.join();
+    }
+
+    /** The same where the consumer goes through all its states between two events. */
+    @Test
+    void everySingleEventIsFoundByAConsumerThatLingersBeforeItWaits() throws InterruptedException {
+        int rounds = 300;
+        Semaphore consumed = new Semaphore(0);
+        Emitters consumer = Emitters.start(() -> {
+            intake.attachConsumer();
+            int idle = 0;
+            for (int i = 0; i < rounds; ) {
+                if (intake.poll() == null) {
+                    // Each event is met in another state: from just having looked to waiting to be woken.
+                    intake.awaitEvents(i % 10 + idle++);
+                } else {
+                    idle = 0;
+                    i++;
+                    consumed.release();
+                }
+            }
+        });
+
+        for (int i = 0; i < rounds; i++) {
+            put(Events.event(1, i));
+            assertThat(consumed.tryAcquire(Monitor.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("event %d was found", i)
+                    .isTrue();
+        }
+
+        consumer.join();
+    }
+}
