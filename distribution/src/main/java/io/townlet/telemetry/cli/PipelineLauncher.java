@@ -1,0 +1,66 @@
+package io.townlet.telemetry.cli;
+
+import io.townlet.telemetry.api.event.Payload;
+import io.townlet.telemetry.cli.console.Console;
+import io.townlet.telemetry.cli.input.EventSource;
+import io.townlet.telemetry.cli.input.InputCounts;
+import io.townlet.telemetry.cli.run.PipelineRun;
+import io.townlet.telemetry.cli.run.RunMonitor;
+import io.townlet.telemetry.cli.run.SignalDrain;
+import io.townlet.telemetry.cli.run.StatusFile;
+import io.townlet.telemetry.cli.run.StopGate;
+import io.townlet.telemetry.core.TelemetryPipeline;
+import io.townlet.telemetry.core.config.PipelineConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Starts a pipeline and runs it to its end, for whatever there is to feed it with. */
+final class PipelineLauncher {
+
+    private final Console console;
+    private final InputCounts counts;
+    private final @Nullable Path statusFile;
+
+    PipelineLauncher(Console console, InputCounts counts, @Nullable Path statusFile) {
+        this.console = console;
+        this.counts = counts;
+        this.statusFile = statusFile;
+    }
+
+    /**
+     * Runs a pipeline; the process must end with the status that it gives.
+     *
+     * @param settings the pipeline
+     * @param source makes the source of events, given the gate that may stop it
+     * @return the exit status
+     */
+    int launch(PipelineConfig settings, Function<StopGate, EventSource> source) throws Exception {
+        StatusFile status = openStatus();
+        StopGate gate = new StopGate();
+        try (TelemetryPipeline pipeline =
+                TelemetryPipeline.builder().config(settings).start()) {
+            RunMonitor monitor = new RunMonitor(console, counts, pipeline::pipelineCounters, status);
+            PipelineRun run = new PipelineRun(pipeline, source.apply(gate), gate, monitor, PipelineRun.DRAIN_TIME);
+            return new SignalDrain(gate, console, PipelineRun.DRAIN_TIME).call(run::run);
+        }
+    }
+
+    /** Writes a first status, so that a file that can't be written is known before anything is sent. */
+    private @Nullable StatusFile openStatus() throws UsageException {
+        Path path = statusFile;
+        if (path == null) {
+            return null;
+        }
+        StatusFile file = new StatusFile(path);
+        try {
+            file.write(Payload.builder(1).put("transports", (Object) List.of()).build());
+        } catch (IOException e) {
+            throw new UsageException(
+                    "the status file " + file + " can't be written: " + e.getMessage() + "; name another file");
+        }
+        return file;
+    }
+}

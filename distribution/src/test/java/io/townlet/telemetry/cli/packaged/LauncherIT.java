@@ -1,0 +1,83 @@
+package io.townlet.telemetry.cli.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged command, as a user starts it. */
+class LauncherIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void listsThePluginsWithTheirVersionsAndJars() throws Exception {
+        PackagedTree.Outcome outcome =
+                PackagedTree.run(folder, List.of(PackagedTree.LAUNCHER.toString(), "plugins", "--json"));
+        assertThat(outcome.status()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .contains("\"stdout\"", "\"file\"", "\"snapshot_normalizer\"", "\"redact_fields\"")
+                .contains("\"ensure_fields\"", "\"schema_validator\"")
+                .contains("transport-file-0.1.0.jar", "[1.0.0,2.0.0)");
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
+    void startsThroughASymbolicLinkFromAFolderWithBlanksInItsName() throws Exception {
+        Path blanks = Files.createDirectories(folder.resolve("a folder with blanks"));
+        Path link = Files.createSymbolicLink(blanks.resolve("tele metry"), PackagedTree.LAUNCHER);
+        PackagedTree.Outcome outcome =
+                PackagedTree.run(blanks, List.of(link.toString(), "demo", "--ticks", "2", "--seed", "3"));
+        assertThat(outcome.status()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines()).hasSizeGreaterThanOrEqualTo(4).allMatch(line -> line.startsWith("{"));
+    }
+
+    @Test
+    void takesJvmOptionsFromTheEnvironment() throws Exception {
+        PackagedTree.Outcome outcome = PackagedTree.run(
+                folder,
+                List.of(PackagedTree.LAUNCHER.toString(), "plugins"),
+                Map.of("JAVA_OPTS", "-Dsome.property=x -XX:+PrintFlagsFinal"));
+        assertThat(outcome.status()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("MaxHeapSize");
+    }
+
+    @Test
+    void saysInOneLineThatThereIsNoJava() throws Exception {
+        PackagedTree.Outcome outcome = PackagedTree.run(
+                folder,
+                List.of(PackagedTree.LAUNCHER.toString(), "plugins"),
+                Map.of("JAVA_HOME", folder.resolve("nowhere").toString()));
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err().lines()).singleElement().asString().contains("no Java found", "nowhere");
+    }
+
+    @Test
+    void theZipHoldsTheSameFilesAsTheTree() throws IOException {
+        Path archive;
+        try (Stream<Path> files = Files.list(PackagedTree.MODULE.resolve("target"))) {
+            archive = files.filter(file -> file.toString().endsWith(".zip")).findFirst().orElseThrow();
+        }
+        String base = archive.getFileName().toString().replace(".zip", "") + "/";
+        List<String> inTree;
+        try (Stream<Path> files = Files.walk(PackagedTree.TREE)) {
+            inTree = files.filter(Files::isRegularFile)
+                    .map(file -> base + PackagedTree.TREE.relativize(file))
+                    .sorted()
+                    .toList();
+        }
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            assertThat(zip.stream().filter(entry -> !entry.isDirectory()).map(Object::toString).sorted().toList())
+                    .isEqualTo(inTree)
+                    .hasSizeGreaterThan(10);
+        }
+    }
+}
