@@ -9,6 +9,7 @@ import io.townlet.telemetry.core.config.TransportKeys;
 import io.townlet.telemetry.core.plugin.DiscoveredPlugin;
 import io.townlet.telemetry.core.plugin.PluginCatalog;
 import io.townlet.telemetry.core.plugin.PluginDiscovery;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,7 +65,7 @@ class DocumentationIT {
 
     private void follow(Path document, Path directory) throws Exception {
         // The commands of the README are given from the top of a clone.
-        Files.createSymbolicLink(directory.resolve("distribution"), PackagedTree.MODULE);
+        Path clone = Files.createSymbolicLink(directory.resolve("distribution"), PackagedTree.MODULE);
         List<MarkdownSnippet> snippets = MarkdownSnippet.of(document);
         for (MarkdownSnippet snippet : snippets) {
             if (snippet.language().equals("yaml")) {
@@ -81,11 +83,14 @@ class DocumentationIT {
             }
         }
         checkLinks(document);
+        Files.delete(clone);
     }
 
     private static void checkConfiguration(MarkdownSnippet snippet, Path directory) throws Exception {
         PackagedTree.Outcome outcome =
-                PackagedTree.run(directory, List.of("telemetry", "check", "--config", snippet.fileName()));
+                PackagedTree.run(
+                        directory,
+                        List.of(PackagedTree.LAUNCHER.toString(), "check", "--config", snippet.fileName()));
         assertThat(outcome.status()).as(snippet + outcome.err()).isZero();
     }
 
@@ -108,10 +113,11 @@ class DocumentationIT {
         Path source = directory.resolve(type.group(1) + ".java");
         Files.writeString(source, snippet.text());
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        String libraries = PackagedTree.TREE.resolve("lib") + "/*";
+        String libraries = String.join(":", PackagedTree.jars());
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
         int errors = compiler.run(
-                null, null, null, "-d", directory.toString(), "-cp", libraries, "-Xlint:all", source.toString());
-        assertThat(errors).as(snippet + " compiles").isZero();
+                null, messages, messages, "-d", directory.toString(), "-cp", libraries, source.toString());
+        assertThat(errors).as(snippet + "\n" + messages).isZero();
         if (snippet.text().contains("public static void main(")) {
             String java = Path.of(PackagedTree.JAVA_HOME, "bin", "java").toString();
             PackagedTree.Outcome outcome =
@@ -143,7 +149,7 @@ class DocumentationIT {
 
     @Test
     void everyConfigurationKeyIsInTheOperatorsDocument() throws IOException {
-        Set<String> missing = new java.util.TreeSet<>();
+        Set<String> missing = new TreeSet<>();
         String text = Files.readString(DOCS.resolve("operating.md"));
         documentedKeys().forEach((owner, options) -> options.stream()
                 .filter(option -> !text.matches("(?s).*[`.]" + option.name() + "`.*"))

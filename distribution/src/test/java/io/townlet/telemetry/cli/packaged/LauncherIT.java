@@ -36,6 +36,7 @@ class LauncherIT {
         Path link = Files.createSymbolicLink(blanks.resolve("tele metry"), PackagedTree.LAUNCHER);
         PackagedTree.Outcome outcome =
                 PackagedTree.run(blanks, List.of(link.toString(), "demo", "--ticks", "2", "--seed", "3"));
+        Files.delete(link);
         assertThat(outcome.status()).as(outcome.err()).isZero();
         assertThat(outcome.out().lines()).hasSizeGreaterThanOrEqualTo(4).allMatch(line -> line.startsWith("{"));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The distribution that the build has just made, and processes started from it. */
 final class PackagedTree {
@@ -31,6 +32,12 @@ final class PackagedTree {
      * @param err what it wrote to standard error
      */
     record Outcome(int status, String out, String err) {}
+
+    static List<String> jars() throws IOException {
+        try (Stream<Path> files = Files.list(TREE.resolve("lib"))) {
+            return files.map(Path::toString).sorted().toList();
+        }
+    }
 
     static Outcome run(Path directory, List<String> command) throws IOException, InterruptedException {
         return run(directory, command, Map.of());
