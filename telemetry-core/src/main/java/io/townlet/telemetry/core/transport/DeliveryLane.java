@@ -326,7 +326,7 @@ final class DeliveryLane {
     // ---- on any thread ----
 
     Ledger ledger(int inIntake) {
-        return book.ledger(spec.id(), (long) inIntake + queue.length());
+        return queue.ledger(spec.id(), inIntake);
     }
 
     TransportStatus status(int inIntake) {

@@ -1,6 +1,7 @@
 package io.townlet.telemetry.core.transport;
 
 import io.townlet.telemetry.api.status.DropReason;
+import io.townlet.telemetry.api.status.Ledger;
 import io.townlet.telemetry.api.transport.EncodedEvent;
 import io.townlet.telemetry.core.clock.Deadline;
 import io.townlet.telemetry.core.clock.PipelineClock;
@@ -553,6 +554,16 @@ final class LaneQueue {
         } finally {
             settlementWaiters--;
             flushes.abandon(mark);
+            lock.unlock();
+        }
+    }
+
+    /** Takes the books and the queue at the same moment, so that no event is in both or in neither. */
+    Ledger ledger(String transportId, int inIntake) {
+        lock.lock();
+        try {
+            return book.ledger(transportId, (long) inIntake + length());
+        } finally {
             lock.unlock();
         }
     }

@@ -77,13 +77,15 @@ class RateLimitedLogTest {
         clock.advance(Duration.ofNanos(Long.MAX_VALUE - 5));
         RateLimitedLog log = new RateLimitedLog(captured, clock);
         log.warn(() -> "before");
+        clock.advance(Duration.ofNanos(1));
+        log.warn(() -> "held back before the clock wraps");
         clock.advance(Duration.ofSeconds(1));
-        log.warn(() -> "held back");
+        log.warn(() -> "held back after it has");
         clock.advance(INTERVAL);
         log.warn(() -> "after");
 
         assertThat(clock.nanoTime()).isNegative();
-        assertThat(captured.lines()).containsExactly("WARN before", "WARN after suppressed=1");
+        assertThat(captured.lines()).containsExactly("WARN before", "WARN after suppressed=2");
     }
 
     @Test

@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60) // what never comes would hang the build
 class IntakeStressTest {
 
     private static final int PRODUCERS = 4;
@@ -104,31 +106,47 @@ class IntakeStressTest {
         assertThat(intake.isOver()).isTrue();
     }
 
-    /** A wake-up that is lost leaves both sides waiting for each other. */
+    /**
+     * A wake-up that is lost leaves both sides waiting for each other. The producer is never parked, and lets ever another moment pass, so that
+     * its next event meets the consumer at every step of its way to sleep.
+     */
     @Test
-    void everySingleEventWakesAConsumerThatWaits() throws InterruptedException {
-        int rounds = 20_000;
-        Semaphore consumed = new Semaphore(0);
+    void everySingleEventWakesAConsumerThatWaits() {
+        int rounds = 50_000;
+        AtomicInteger consumed = new AtomicInteger();
         Emitters consumer = Emitters.start(() -> {
             intake.attachConsumer();
-            for (int i = 0; i < rounds; ) {
+            while (consumed.get() < rounds) {
                 if (intake.poll() == null) {
                     intake.awaitEvents(IDLE_FOR_LONG);
                 } else {
-                    i++;
-                    consumed.release();
+                    consumed.incrementAndGet();
                 }
             }
         });
 
         for (int i = 0; i < rounds; i++) {
             put(Events.event(1, i));
-            assertThat(consumed.tryAcquire(Monitor.PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .as("event %d woke the consumer", i)
-                    .isTrue();
+            spinUntil(consumed, i + 1);
+            for (int moment = i % 100; moment > 0; moment--) {
+                Thread.onSpinWait();
+            }
         }
 
         consumer.join();
+    }
+
+    private static void spinUntil(AtomicInteger consumed, int wanted) {
+        long begin = System.nanoTime();
+        for (int spins = 1; consumed.get() < wanted; spins++) {
+            Thread.onSpinWait();
+            if (spins % 1_000 == 0) {
+                Thread.yield();
+                assertThat(System.nanoTime() - begin)
+                        .as("nanoseconds that event %d waits for the consumer to wake", wanted)
+                        .isLessThan(Monitor.PATIENCE.toNanos());
+            }
+        }
     }
 
     /** The same where the consumer goes through all its states between two events. */

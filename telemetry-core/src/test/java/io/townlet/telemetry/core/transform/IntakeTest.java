@@ -15,7 +15,9 @@ import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60) // the clock stands still: what never comes would hang the build
 class IntakeTest {
 
     /** From this many rounds without an event on, the pipeline thread waits to be woken. */

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60) // the clock stands still: what never comes would hang the build
 class TransformStageBackpressureTest {
 
     private static final Duration WAIT = Duration.ofSeconds(2);

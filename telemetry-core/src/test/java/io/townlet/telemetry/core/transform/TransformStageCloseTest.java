@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60) // the clock stands still: what never comes would hang the build
 class TransformStageCloseTest {
 
     private static final Duration LONG = Duration.ofDays(1);

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60) // what never comes would hang the build
 class TransformStageStressTest {
 
     private static final Duration LONG = Duration.ofDays(1);

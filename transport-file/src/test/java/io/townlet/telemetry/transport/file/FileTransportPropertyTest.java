@@ -92,7 +92,7 @@ class FileTransportPropertyTest {
                         "rotate_keep", 10_000));
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void everyEventIsWrittenOnceWholeAndInOrder(
             @ForAll("steps") List<Step> steps, @ForAll("options") Map<String, Object> options) throws Exception {
         Path folder = Files.createTempDirectory("file-transport");
