@@ -19,6 +19,7 @@ final class ThrowingMap extends AbstractMap<String, Object> {
         ERROR(() -> new AssertionError("the map was never meant to be read")),
         STACK_OVERFLOW(StackOverflowError::new);
 
+        @SuppressWarnings("ImmutableEnumChecker") // it makes a new one each time
         private final Supplier<Throwable> thrown;
 
         Sort(Supplier<Throwable> thrown) {

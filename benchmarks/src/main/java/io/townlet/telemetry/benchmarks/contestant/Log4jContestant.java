@@ -1,0 +1,150 @@
+package io.townlet.telemetry.benchmarks.contestant;
+
+import com.lmax.disruptor.RingBuffer;
+import io.townlet.telemetry.benchmarks.workload.SnapshotTown;
+import io.townlet.telemetry.benchmarks.workload.TickReport;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.Logger;
+import org.apache.logging.log4j.core.async.AsyncLoggerContext;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilder;
+import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
+import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
+import org.apache.logging.log4j.core.jmx.RingBufferAdmin;
+import org.apache.logging.log4j.message.AsynchronouslyFormattable;
+import org.apache.logging.log4j.message.MapMessage;
+
+/** Log4j2's asynchronous loggers with JsonTemplateLayout to a RandomAccessFile appender. One at a time in a JVM. */
+final class Log4jContestant implements Contestant {
+
+    private static final int RING_SIZE = 65_536;
+
+    static final List<String> JVM_OPTIONS = List.of(
+            "-Dlog4j2.contextSelector=org.apache.logging.log4j.core.async.AsyncLoggerContextSelector",
+            "-Dlog4j2.asyncLoggerRingBufferSize=" + RING_SIZE);
+
+    private static final String TICK_LOGGER = "tick";
+    private static final String SNAPSHOT_LOGGER = "snapshot";
+    private static final long DRAIN_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final AsyncLoggerContext context;
+    private final Logger tickLogger;
+    private final Logger snapshotLogger;
+
+    Log4jContestant(Path file) {
+        if (!(Configurator.initialize(configuration(file)) instanceof AsyncLoggerContext started)) {
+            throw new IllegalStateException(
+                    "Log4j's loggers aren't asynchronous; start the JVM with " + String.join(" ", JVM_OPTIONS));
+        }
+        context = started;
+        tickLogger = context.getLogger(TICK_LOGGER);
+        snapshotLogger = context.getLogger(SNAPSHOT_LOGGER);
+    }
+
+    private static BuiltConfiguration configuration(Path file) {
+        ConfigurationBuilder<BuiltConfiguration> builder = ConfigurationBuilderFactory.newConfigurationBuilder();
+        builder.setStatusLevel(Level.WARN);
+        addFile(builder, TICK_LOGGER, file, tickTemplate());
+        // The whole message, which is a map, is the line.
+        addFile(builder, SNAPSHOT_LOGGER, file, "{\"$resolver\": \"message\"}");
+        builder.add(builder.newRootLogger(Level.OFF));
+        return builder.build(false);
+    }
+
+    private static void addFile(
+            ConfigurationBuilder<BuiltConfiguration> builder, String name, Path file, String template) {
+        builder.add(builder.newAppender(name, "RandomAccessFile")
+                .addAttribute("fileName", file.toString())
+                .addAttribute("immediateFlush", false)
+                .add(builder.newLayout("JsonTemplateLayout").addAttribute("eventTemplate", template)));
+        builder.add(builder.newLogger(name, Level.INFO)
+                .addAttribute("additivity", false)
+                .add(builder.newAppenderRef(name)));
+    }
+
+    /** An object of the eight fields, each out of the message. */
+    private static String tickTemplate() {
+        StringBuilder template = new StringBuilder("{");
+        for (String field : TickReport.FIELDS) {
+            template.append(template.length() > 1 ? ", " : "")
+                    .append("\"%1$s\": {\"$resolver\": \"map\", \"key\": \"%1$s\"}".formatted(field));
+        }
+        return template.append('}').toString();
+    }
+
+    @Override
+    public void emit(TickReport report) {
+        tickLogger.info(new FieldsMessage(8)
+                .with("tick", report.tick())
+                .with("status", report.status())
+                .with("duration_ms", report.durationMs())
+                .with("failure_count", report.failureCount())
+                .with("queue_length", report.queueLength())
+                .with("dropped_messages", report.droppedMessages())
+                .with("perturbations_active", report.perturbationsActive())
+                .with("employment_exit_queue", report.employmentExitQueue()));
+    }
+
+    @Override
+    public void emit(SnapshotTown town) {
+        snapshotLogger.info(new FieldsMessage(town.next()));
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("libraries", Libraries.of(Logger.class, AsyncLoggerContext.class, RingBuffer.class));
+        settings.put("event", "MapMessage.with(...), a template with a map resolver for each field");
+        settings.put(
+                "snapshot",
+                "MapMessage(map), which keeps what is nested as it is, a template with the message resolver");
+        settings.put("context selector", context.getClass().getSimpleName());
+        settings.put(
+                "ring buffer", Long.toString(context.createRingBufferAdmin().getBufferSize()));
+        settings.put("wait strategy", System.getProperty("log4j2.asyncLoggerWaitStrategy", "Timeout (default)"));
+        settings.put("queue full policy", System.getProperty("log4j2.asyncQueueFullPolicy", "block (default)"));
+        settings.put("appender", "RandomAccessFile, immediateFlush=false, bufferSize 262144 (default)");
+        return settings;
+    }
+
+    @Override
+    public String recordMark() {
+        return "\n";
+    }
+
+    @Override
+    public void close() {
+        // Stopping gives up after ten seconds, whatever is still in the ring.
+        RingBufferAdmin ring = context.createRingBufferAdmin();
+        while (ring.getRemainingCapacity() < ring.getBufferSize()) {
+            LockSupport.parkNanos(DRAIN_POLL_NANOS);
+        }
+        Configurator.shutdown(context);
+    }
+
+    /** A map of whatever values. Log4j looks for the annotation, which isn't inherited, and would else format the text on the caller. */
+    @AsynchronouslyFormattable
+    private static final class FieldsMessage extends MapMessage<FieldsMessage, Object> {
+
+        private static final long serialVersionUID = 1L;
+
+        FieldsMessage(int size) {
+            super(size);
+        }
+
+        FieldsMessage(Map<String, Object> fields) {
+            super(fields);
+        }
+
+        @Override
+        public FieldsMessage newInstance(Map<String, Object> fields) {
+            return new FieldsMessage(fields);
+        }
+    }
+}
