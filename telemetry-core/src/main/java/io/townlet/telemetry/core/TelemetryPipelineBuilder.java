@@ -69,9 +69,7 @@ public final class TelemetryPipelineBuilder {
             TransformProvider provider = each.plugin().provider();
             transform(provider.name(), context -> provider.create(each.options(), context));
         }
-        return intakeBytes(config.intakeMaxBytes())
-                .encoding(config.encoding())
-                .baseDirectory(config.baseDirectory());
+        return intakeBytes(config.intakeMaxBytes()).encoding(config.encoding()).baseDirectory(config.baseDirectory());
     }
 
     /**

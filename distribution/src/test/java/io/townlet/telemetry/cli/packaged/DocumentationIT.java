@@ -87,10 +87,8 @@ class DocumentationIT {
     }
 
     private static void checkConfiguration(MarkdownSnippet snippet, Path directory) throws Exception {
-        PackagedTree.Outcome outcome =
-                PackagedTree.run(
-                        directory,
-                        List.of(PackagedTree.LAUNCHER.toString(), "check", "--config", snippet.fileName()));
+        PackagedTree.Outcome outcome = PackagedTree.run(
+                directory, List.of(PackagedTree.LAUNCHER.toString(), "check", "--config", snippet.fileName()));
         assertThat(outcome.status()).as(snippet + outcome.err()).isZero();
     }
 
@@ -103,7 +101,9 @@ class DocumentationIT {
             }
             PackagedTree.Outcome outcome =
                     PackagedTree.run(directory, List.of("bash", "-euo", "pipefail", "-c", command));
-            assertThat(outcome.status()).as(snippet + ": " + command + "\n" + outcome.err()).isZero();
+            assertThat(outcome.status())
+                    .as(snippet + ": " + command + "\n" + outcome.err())
+                    .isZero();
         }
     }
 
@@ -115,8 +115,8 @@ class DocumentationIT {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         String libraries = String.join(":", PackagedTree.jars());
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        int errors = compiler.run(
-                null, messages, messages, "-d", directory.toString(), "-cp", libraries, source.toString());
+        int errors =
+                compiler.run(null, messages, messages, "-d", directory.toString(), "-cp", libraries, source.toString());
         assertThat(errors).as(snippet + "\n" + messages).isZero();
         if (snippet.text().contains("public static void main(")) {
             String java = Path.of(PackagedTree.JAVA_HOME, "bin", "java").toString();
@@ -142,7 +142,9 @@ class DocumentationIT {
         Matcher links = LINK.matcher(Files.readString(document));
         while (links.find()) {
             if (!links.group(1).contains("://")) {
-                assertThat(document.resolveSibling(links.group(1))).as("link in " + document).exists();
+                assertThat(document.resolveSibling(links.group(1)))
+                        .as("link in " + document)
+                        .exists();
             }
         }
     }
@@ -151,9 +153,10 @@ class DocumentationIT {
     void everyConfigurationKeyIsInTheOperatorsDocument() throws IOException {
         Set<String> missing = new TreeSet<>();
         String text = Files.readString(DOCS.resolve("operating.md"));
-        documentedKeys().forEach((owner, options) -> options.stream()
-                .filter(option -> !text.matches("(?s).*[`.]" + option.name() + "`.*"))
-                .forEach(option -> missing.add(owner + ": " + option.name())));
+        documentedKeys()
+                .forEach((owner, options) -> options.stream()
+                        .filter(option -> !text.matches("(?s).*[`.]" + option.name() + "`.*"))
+                        .forEach(option -> missing.add(owner + ": " + option.name())));
         assertThat(missing).isEmpty();
     }
 
@@ -180,6 +183,7 @@ class DocumentationIT {
     @Test
     void everyDropReasonIsExplained() throws IOException {
         String text = Files.readString(DOCS.resolve("embedding.md"));
-        assertThat(DropReason.values()).allSatisfy(reason -> assertThat(text).contains("| `" + reason.wireName() + "` |"));
+        assertThat(DropReason.values())
+                .allSatisfy(reason -> assertThat(text).contains("| `" + reason.wireName() + "` |"));
     }
 }

@@ -65,7 +65,9 @@ class LauncherIT {
     void theZipHoldsTheSameFilesAsTheTree() throws IOException {
         Path archive;
         try (Stream<Path> files = Files.list(PackagedTree.MODULE.resolve("target"))) {
-            archive = files.filter(file -> file.toString().endsWith(".zip")).findFirst().orElseThrow();
+            archive = files.filter(file -> file.toString().endsWith(".zip"))
+                    .findFirst()
+                    .orElseThrow();
         }
         String base = archive.getFileName().toString().replace(".zip", "") + "/";
         List<String> inTree;
@@ -76,7 +78,11 @@ class LauncherIT {
                     .toList();
         }
         try (ZipFile zip = new ZipFile(archive.toFile())) {
-            assertThat(zip.stream().filter(entry -> !entry.isDirectory()).map(Object::toString).sorted().toList())
+            assertThat(zip.stream()
+                            .filter(entry -> !entry.isDirectory())
+                            .map(Object::toString)
+                            .sorted()
+                            .toList())
                     .isEqualTo(inTree)
                     .hasSizeGreaterThan(10);
         }

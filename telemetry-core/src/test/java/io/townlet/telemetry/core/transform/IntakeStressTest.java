@@ -108,8 +108,8 @@ class IntakeStressTest {
     }
 
     /**
-     * A wake-up that is lost leaves both sides waiting for each other. The producer is never parked, and lets ever another moment pass, so that
-     * its next event meets the consumer at every step of its way to sleep.
+     * A wake-up that is lost leaves both sides waiting for each other. The producer is never parked, and the consumer lets ever another moment
+     * pass, so that the next event meets it at every step of its way to sleep.
      */
     @Test
     void everySingleEventWakesAConsumerThatWaits() {
@@ -119,6 +119,9 @@ class IntakeStressTest {
             intake.attachConsumer();
             while (consumed.get() < rounds) {
                 if (intake.poll() == null) {
+                    for (int moment = consumed.get() % 50; moment > 0; moment--) {
+                        Thread.onSpinWait();
+                    }
                     intake.awaitEvents(IDLE_FOR_LONG);
                 } else {
                     consumed.incrementAndGet();
@@ -129,9 +132,6 @@ class IntakeStressTest {
         for (int i = 0; i < rounds; i++) {
             put(Events.event(1, i));
             spinUntil(consumed, i + 1);
-            for (int moment = i % 100; moment > 0; moment--) {
-                Thread.onSpinWait();
-            }
         }
 
         consumer.join();
