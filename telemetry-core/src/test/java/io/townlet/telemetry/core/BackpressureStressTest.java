@@ -36,7 +36,8 @@ class BackpressureStressTest {
     @ParameterizedTest
     @MethodSource("policiesAndThreads")
     void everyEventIsCountedExactlyOnce(Backpressure policy, Emitters.Kind kind) {
-        FaultyTransport transport = new FaultyTransport().always(new RandomTrouble(policy.ordinal()));
+        FaultyTransport transport =
+                new FaultyTransport().always(new RandomTrouble(policy.wireName().length()));
         TelemetryPipeline pipeline = start(transport, Settings.defaults().policy(policy));
         emitAll(pipeline, kind);
         Ledger ledger = pipeline.close(Duration.ofSeconds(30)).ledger("main");

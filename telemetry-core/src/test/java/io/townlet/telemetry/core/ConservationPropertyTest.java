@@ -26,25 +26,34 @@ class ConservationPropertyTest {
 
     /** What the far side does with one start or send; as data, so that a failing example can be read and shrunk. */
     enum Trouble {
-        NONE(Fault.none()),
-        RETRYABLE(Fault.retryable()),
-        RETRYABLE_AFTER_ONE(Fault.retryable(1, null)),
-        RETRYABLE_AFTER_A_WHILE(Fault.retryable(2, Duration.ofMillis(1))),
-        RETRYABLE_AFTER_ALL(Fault.retryable(1000, null)),
-        PERMANENT(Fault.permanent(0)),
-        PERMANENT_AFTER_ONE(Fault.permanent(1)),
-        TOO_LARGE_ABOVE_ONE(Fault.tooLargeAbove(1)),
-        TOO_LARGE_ABOVE_A_FEW_BYTES(Fault.tooLargeAboveBytes(150)),
-        CRASH(Fault.crash());
+        NONE,
+        RETRYABLE,
+        RETRYABLE_AFTER_ONE,
+        RETRYABLE_AFTER_A_WHILE,
+        RETRYABLE_AFTER_ALL,
+        PERMANENT,
+        PERMANENT_AFTER_ONE,
+        TOO_LARGE_ABOVE_ONE,
+        TOO_LARGE_ABOVE_A_FEW_BYTES,
+        CRASH;
 
-        private final Fault fault;
-
-        Trouble(Fault fault) {
-            this.fault = fault;
+        Fault fault() {
+            return switch (this) {
+                case NONE -> Fault.none();
+                case RETRYABLE -> Fault.retryable();
+                case RETRYABLE_AFTER_ONE -> Fault.retryable(1, null);
+                case RETRYABLE_AFTER_A_WHILE -> Fault.retryable(2, Duration.ofMillis(1));
+                case RETRYABLE_AFTER_ALL -> Fault.retryable(1000, null);
+                case PERMANENT -> Fault.permanent(0);
+                case PERMANENT_AFTER_ONE -> Fault.permanent(1);
+                case TOO_LARGE_ABOVE_ONE -> Fault.tooLargeAbove(1);
+                case TOO_LARGE_ABOVE_A_FEW_BYTES -> Fault.tooLargeAboveBytes(150);
+                case CRASH -> Fault.crash();
+            };
         }
 
         static Fault[] faults(List<Trouble> troubles) {
-            return troubles.stream().map(trouble -> trouble.fault).toArray(Fault[]::new);
+            return troubles.stream().map(Trouble::fault).toArray(Fault[]::new);
         }
     }
 
@@ -53,7 +62,7 @@ class ConservationPropertyTest {
         FaultyTransport transport() {
             return new FaultyTransport()
                     .then(Trouble.faults(sends))
-                    .always(otherwise.fault)
+                    .always(otherwise.fault())
                     .thenOnStart(Trouble.faults(starts));
         }
     }

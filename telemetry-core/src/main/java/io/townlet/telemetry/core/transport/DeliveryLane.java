@@ -96,20 +96,22 @@ final class DeliveryLane {
      * @return how long it has been blocked in all
      */
     long admit(int weight, long waited) {
-        if (queue.tryAdmit(weight)) {
+        if (queue.entrance().tryAdmit(weight)) {
             return waited;
         }
         long begin = clock.nanoTime();
         boolean admitted = switch (settings.worker().backpressure()) {
             case DROP_OLDEST -> false;
             case BLOCK ->
-                queue.awaitRoom(
-                        weight,
-                        Deadline.after(clock, settings.worker().blockTimeout()).earlierBy(waited));
+                queue.entrance()
+                        .awaitRoom(
+                                weight,
+                                Deadline.after(clock, settings.worker().blockTimeout())
+                                        .earlierBy(waited));
             case FAN_OUT -> fanOut(weight);
         };
         if (!admitted) {
-            queue.admitByEviction(weight);
+            queue.entrance().admitByEviction(weight);
             guard.run(() -> overflowLog.warn(() -> "transport_overflow id=" + spec.id() + " type=" + spec.type()
                     + " dropped_total=" + book.droppedTotal(DropReason.OVERFLOW)));
         }
@@ -119,13 +121,13 @@ final class DeliveryLane {
     /** Sends the oldest batches here and now until the event fits, for as long as one send may take. */
     private boolean fanOut(int weight) {
         Deadline deadline = Deadline.after(clock, settings.sendTimeout());
-        while (!queue.tryAdmit(weight)) {
-            if (!queue.awaitRoomOrWork(weight, deadline) || !tryLockSending(deadline)) {
+        while (!queue.entrance().tryAdmit(weight)) {
+            if (!queue.entrance().awaitRoomOrWork(weight, deadline) || !tryLockSending(deadline)) {
                 return false;
             }
             Attempted[] attempted = {Attempted.NOTHING};
             try {
-                if (queue.tryAdmit(weight)) {
+                if (queue.entrance().tryAdmit(weight)) {
                     // Whoever held the lock before has made room enough.
                     return true;
                 }
@@ -134,7 +136,7 @@ final class DeliveryLane {
                 sendLock.unlock();
             }
             if (attempted[0] == Attempted.FAILURE) {
-                return queue.tryAdmit(weight);
+                return queue.entrance().tryAdmit(weight);
             }
         }
         return true;
@@ -165,7 +167,7 @@ final class DeliveryLane {
                 }
             }
         } finally {
-            queue.end(queue.state() == LaneState.CLOSING ? LaneState.CLOSED : LaneState.FAILED);
+            queue.exit().end(queue.state() == LaneState.CLOSING ? LaneState.CLOSED : LaneState.FAILED);
             vitals.workerEnded();
             closeTransport();
         }
@@ -174,7 +176,7 @@ final class DeliveryLane {
     private boolean awaitWork() {
         while (true) {
             try {
-                return queue.awaitWork();
+                return queue.exit().awaitWork();
             } catch (InterruptedException e) {
                 // The flag was left set by the transport, or by our own attempt to unblock it; only the lane's end is a
                 // reason to stop.
@@ -207,7 +209,7 @@ final class DeliveryLane {
 
     private Attempted attempt(Deadline deadline) {
         boolean lastAttempt = queue.state() == LaneState.CLOSING;
-        OutgoingBatch batch = queue.takeBatch();
+        OutgoingBatch batch = queue.exit().takeBatch();
         if (batch == null) {
             return Attempted.NOTHING;
         }
@@ -215,7 +217,7 @@ final class DeliveryLane {
         if (notStarted != null) {
             return afterFailure(batch, notStarted, lastAttempt);
         }
-        if (!queue.beginSend(batch)) {
+        if (!queue.exit().beginSend(batch)) {
             return Attempted.NOTHING;
         }
         AttemptOutcome outcome = sender.send(batch, Duration.ofNanos(deadline.remaining()));
@@ -223,7 +225,7 @@ final class DeliveryLane {
             return afterFailure(batch, failed, lastAttempt);
         }
         if (outcome instanceof AttemptOutcome.Delivered delivered) {
-            queue.delivered(batch, batch.events().size(), count -> vitals.delivered(batch, delivered.nanos()));
+            queue.exit().delivered(batch, batch.events().size(), count -> vitals.delivered(batch, delivered.nanos()));
         }
         return Attempted.PROGRESS;
     }
@@ -233,10 +235,11 @@ final class DeliveryLane {
         boolean answered = failed.failure() == AttemptOutcome.Failure.PERMANENT
                 || failed.failure() == AttemptOutcome.Failure.TOO_LARGE;
         vitals.failed(failed.error(), batch.events(), answered && failed.sent());
-        OutgoingBatch rest = queue.delivered(
-                batch,
-                failed.deliveredPrefix(),
-                count -> vitals.deliveredPrefix(batch.events().subList(0, count)));
+        OutgoingBatch rest = queue.exit()
+                .delivered(
+                        batch,
+                        failed.deliveredPrefix(),
+                        count -> vitals.deliveredPrefix(batch.events().subList(0, count)));
         if (rest == null) {
             return Attempted.PROGRESS;
         }
@@ -245,11 +248,12 @@ final class DeliveryLane {
                 + failed.error() + "\"");
         if (forcedOpen) {
             if (failed.sent()) {
-                queue.doubt(rest);
+                queue.exit().doubt(rest);
             }
-            queue.end(LaneState.CLOSED);
+            queue.exit().end(LaneState.CLOSED);
             return Attempted.FAILURE;
         }
+        queue.exit().failed(rest);
         return switch (failed.failure()) {
             case PERMANENT -> giveUp(rest, DropReason.PERMANENT);
             case TOO_LARGE -> splitOrGiveUp(rest);
@@ -260,7 +264,7 @@ final class DeliveryLane {
     }
 
     private Attempted giveUp(OutgoingBatch batch, DropReason reason) {
-        queue.giveUp(batch, reason);
+        queue.exit().giveUp(batch, reason);
         return Attempted.PROGRESS;
     }
 
@@ -268,7 +272,7 @@ final class DeliveryLane {
         if (batch.events().size() == 1) {
             return giveUp(batch, DropReason.TOO_LARGE);
         }
-        queue.split(batch);
+        queue.exit().split(batch);
         return Attempted.PROGRESS;
     }
 
@@ -279,9 +283,9 @@ final class DeliveryLane {
         }
         if (lastAttempt) {
             // What is behind it would fare no better.
-            queue.end(LaneState.CLOSED);
+            queue.exit().end(LaneState.CLOSED);
         } else {
-            queue.retryLater(batch, batch.failed(clock.nanoTime() + retries.delayNanos(failures, retryAfter)));
+            queue.exit().retryLater(batch, batch.failed(clock.nanoTime() + retries.delayNanos(failures, retryAfter)));
         }
         return Attempted.FAILURE;
     }
@@ -296,7 +300,7 @@ final class DeliveryLane {
                     spec.id(),
                     spec.type(),
                     error);
-            queue.end(LaneState.FAILED);
+            queue.exit().end(LaneState.FAILED);
         }
         return restart;
     }
@@ -311,7 +315,7 @@ final class DeliveryLane {
 
     /** Ends the lane without waiting for its worker any longer. */
     void abandon() {
-        queue.end(LaneState.CLOSED);
+        queue.exit().end(LaneState.CLOSED);
     }
 
     private void closeTransport() {

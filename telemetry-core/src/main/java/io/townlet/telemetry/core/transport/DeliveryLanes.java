@@ -106,7 +106,7 @@ public final class DeliveryLanes implements TransportLayer {
     @Override
     public boolean isNextEvictedEverywhere() {
         for (DeliveryLane lane : lanes) {
-            if (!lane.queue().isIndebted()) {
+            if (!lane.queue().entrance().isIndebted()) {
                 return false;
             }
         }
@@ -117,35 +117,35 @@ public final class DeliveryLanes implements TransportLayer {
     public void deliver(EncodedEvent event, int weight) {
         int inIntake = intakeLength.getAsInt();
         for (DeliveryLane lane : lanes) {
-            lane.queue().deliver(event, weight, inIntake);
+            lane.queue().entrance().deliver(event, weight, inIntake);
         }
     }
 
     @Override
     public void filtered(int weight) {
         for (DeliveryLane lane : lanes) {
-            lane.queue().filtered(weight);
+            lane.queue().entrance().filtered(weight);
         }
     }
 
     @Override
     public void dropped(int weight, DropReason reason) {
         for (DeliveryLane lane : lanes) {
-            lane.queue().dropped(weight, reason);
+            lane.queue().entrance().dropped(weight, reason);
         }
     }
 
     @Override
     public void refused(DropReason reason) {
         for (DeliveryLane lane : lanes) {
-            lane.queue().refused(reason);
+            lane.queue().entrance().refused(reason);
         }
     }
 
     @Override
     public void onTick(long tick) {
         for (DeliveryLane lane : lanes) {
-            lane.queue().onTick(tick);
+            lane.queue().entrance().onTick(tick);
         }
     }
 
@@ -173,7 +173,7 @@ public final class DeliveryLanes implements TransportLayer {
      */
     public void close(Deadline deadline) {
         for (DeliveryLane lane : lanes) {
-            lane.queue().beginClosing();
+            lane.queue().exit().beginClosing();
         }
         try {
             if (!running.await(deadline.earlierBy(Math.min(deadline.span() / 10, UNBLOCKING_NANOS)))) {

@@ -66,12 +66,12 @@ class LaneQueuePropertyTest {
                 case DELIVER -> deliver();
                 case FILTER -> {
                     if (!intake.isEmpty()) {
-                        queue.filtered(intake.remove().weight());
+                        queue.entrance().filtered(intake.remove().weight());
                     }
                 }
                 case DROP -> {
                     if (!intake.isEmpty()) {
-                        queue.dropped(intake.remove().weight(), DropReason.TRANSFORM_ERROR);
+                        queue.entrance().dropped(intake.remove().weight(), DropReason.TRANSFORM_ERROR);
                     }
                 }
                 case FLUSH -> {
@@ -82,8 +82,8 @@ class LaneQueuePropertyTest {
         }
 
         private void emit(Step step) {
-            if (!queue.tryAdmit(step.weight())) {
-                queue.admitByEviction(step.weight());
+            if (!queue.entrance().tryAdmit(step.weight())) {
+                queue.entrance().admitByEviction(step.weight());
             }
             book.accepted();
             intake.add(new Waiting(emitted++, step.weight(), step.length()));
@@ -92,31 +92,33 @@ class LaneQueuePropertyTest {
         private void deliver() {
             if (!intake.isEmpty()) {
                 Waiting next = intake.remove();
-                queue.deliver(EncodedEvents.line(next.number(), next.length()), next.weight(), intake.size());
+                queue.entrance()
+                        .deliver(EncodedEvents.line(next.number(), next.length()), next.weight(), intake.size());
             }
         }
 
         private void attempt(Action action) {
-            OutgoingBatch batch = queue.takeBatch();
+            OutgoingBatch batch = queue.exit().takeBatch();
             if (batch == null) {
                 return;
             }
-            assertThat(queue.beginSend(batch)).isTrue();
+            assertThat(queue.exit().beginSend(batch)).isTrue();
             int prefix = action == Action.SEND ? batch.events().size() : action == Action.SEND_A_PREFIX ? 1 : 0;
             for (EncodedEvent event : batch.events().subList(0, prefix)) {
                 delivered.add(Integer.valueOf(event.name()));
             }
-            OutgoingBatch rest =
-                    queue.delivered(batch, prefix, count -> assertThat(count).isEqualTo(prefix));
+            OutgoingBatch rest = queue.exit()
+                    .delivered(batch, prefix, count -> assertThat(count).isEqualTo(prefix));
             if (rest == null) {
                 return;
             }
+            queue.exit().failed(rest);
             if (action == Action.GIVE_UP) {
-                queue.giveUp(rest, DropReason.PERMANENT);
+                queue.exit().giveUp(rest, DropReason.PERMANENT);
             } else if (action == Action.SPLIT && rest.events().size() > 1) {
-                queue.split(rest);
+                queue.exit().split(rest);
             } else {
-                queue.retryLater(rest, rest.failed(0));
+                queue.exit().retryLater(rest, rest.failed(0));
             }
         }
 
@@ -147,9 +149,9 @@ class LaneQueuePropertyTest {
         assertThat(run.book.settledTotal()).isEqualTo(run.emitted);
         assertThat(run.delivered).isSorted().doesNotHaveDuplicates();
         // Nothing is left of the budget's use, to the byte.
-        assertThat(run.queue.tryAdmit(MAX_BYTES)).isTrue();
-        assertThat(run.queue.tryAdmit(1)).isFalse();
-        assertThat(run.queue.isIndebted()).isFalse();
+        assertThat(run.queue.entrance().tryAdmit(MAX_BYTES)).isTrue();
+        assertThat(run.queue.entrance().tryAdmit(1)).isFalse();
+        assertThat(run.queue.entrance().isIndebted()).isFalse();
     }
 
     @Property(tries = 500)
@@ -158,13 +160,13 @@ class LaneQueuePropertyTest {
         Run run = new Run(Backpressure.DROP_OLDEST);
         run.emit(new Step(Action.EMIT, 10, 10));
         run.deliver();
-        OutgoingBatch held = run.queue.takeBatch();
+        OutgoingBatch held = run.queue.exit().takeBatch();
         for (Step step : steps) {
             run.apply(step);
         }
         assertThat(held).isNotNull();
         run.delivered.add(0);
-        run.queue.delivered(held, 1, count -> {});
+        run.queue.exit().delivered(held, 1, count -> {});
         run.drain();
         List<Integer> kept = run.delivered.subList(1, run.delivered.size());
         for (int i = 0; i < kept.size(); i++) {
@@ -179,13 +181,13 @@ class LaneQueuePropertyTest {
             @ForAll boolean failed) {
         Run run = new Run(policy);
         steps.forEach(run::apply);
-        run.queue.end(failed ? LaneState.FAILED : LaneState.CLOSED);
+        run.queue.exit().end(failed ? LaneState.FAILED : LaneState.CLOSED);
         assertThat(run.queue.length()).isZero();
         run.assertBalanced();
-        assertThat(run.queue.takeBatch()).isNull();
+        assertThat(run.queue.exit().takeBatch()).isNull();
         run.drain();
         assertThat(run.book.settledTotal()).isEqualTo(run.emitted);
-        assertThat(run.queue.tryAdmit(MAX_BYTES)).isTrue();
+        assertThat(run.queue.entrance().tryAdmit(MAX_BYTES)).isTrue();
     }
 
     @Provide

@@ -22,7 +22,7 @@ class RetrySchedulePropertyTest {
             @ForAll @IntRange(min = 1, max = Integer.MAX_VALUE - 1) int failures,
             @ForAll long seed) {
         long delay = schedule(backoff, 10, seed).delayNanos(failures, null);
-        double bound = Math.min(MAX_BACKOFF, backoff * Math.pow(2, Math.min(failures - 1, 100)));
+        double bound = Math.min((double) MAX_BACKOFF, backoff * Math.pow(2, Math.min(failures - 1, 100)));
         assertThat(delay).isNotNegative();
         assertThat((double) delay).isLessThanOrEqualTo(bound);
     }

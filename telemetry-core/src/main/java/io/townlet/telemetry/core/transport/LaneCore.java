@@ -1,0 +1,121 @@
+package io.townlet.telemetry.core.transport;
+
+import io.townlet.telemetry.api.status.DropReason;
+import io.townlet.telemetry.api.transport.EncodedEvent;
+import io.townlet.telemetry.core.clock.PipelineClock;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the two ends of a lane's queue share. Everything is guarded by the lock, which is held for bookkeeping only, never across I/O; what is safe
+ * without it says so.
+ */
+final class LaneCore {
+
+    final DeliverySettings settings;
+    final PipelineClock clock;
+    final LedgerBook book;
+
+    /** Safe without the lock. */
+    final ByteBudget budget;
+
+    final ReentrantLock lock = new ReentrantLock();
+    final Condition workArrived = lock.newCondition();
+    final Condition roomMade = lock.newCondition();
+    final Condition eventsSettled = lock.newCondition();
+
+    final EventBuffer buffer = new EventBuffer();
+    final FlushTrigger trigger;
+    final FlushMarks flushes = new FlushMarks();
+
+    @Nullable
+    OutgoingBatch inFlight;
+
+    boolean sendUnderWay;
+    LaneState state = LaneState.RUNNING;
+    int roomWaiters;
+    int settlementWaiters;
+    boolean workerWaits;
+    long lengthPeak;
+
+    LaneCore(DeliverySettings settings, PipelineClock clock, LedgerBook book) {
+        this.settings = settings;
+        this.clock = clock;
+        this.book = book;
+        this.budget = new ByteBudget(settings.buffer().maxBufferBytes());
+        this.trigger = new FlushTrigger(settings.buffer().flushIntervalTicks());
+    }
+
+    boolean isDue(OutgoingBatch batch) {
+        return batch.failures() == 0 || state == LaneState.CLOSING || batch.notBefore() - clock.nanoTime() <= 0;
+    }
+
+    void evictWhileOver() {
+        int evicted = 0;
+        while (budget.excess() > 0) {
+            EncodedEvent oldest = buffer.pollOldest();
+            if (oldest == null) {
+                break;
+            }
+            budget.giveBack(oldest.length());
+            flushes.forEach(FlushMark::evicted);
+            evicted++;
+        }
+        if (evicted > 0) {
+            book.dropped(DropReason.OVERFLOW, evicted);
+            signalSettled();
+        }
+    }
+
+    boolean holdsABatch() {
+        return buffer.size() >= settings.buffer().maxBatchSize() || buffer.bytes() >= maxBatchBytes();
+    }
+
+    /** Half of what may be queued, so that a batch that is retried for long leaves room for what is newer. */
+    long maxBatchBytes() {
+        return settings.buffer().maxBufferBytes() / 2;
+    }
+
+    /** Tells whether everything is to go out as it comes: at the end, and until a requested flush is done. */
+    boolean drains() {
+        return state == LaneState.CLOSING || flushes.isFlushing();
+    }
+
+    /** Takes the lock itself. */
+    LaneState state() {
+        lock.lock();
+        try {
+            return state;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void wakeWorker() {
+        // While a batch is to be left alone, nothing that comes in can make anything due.
+        boolean backsOff = inFlight != null && !isDue(inFlight);
+        if (workerWaits && !backsOff) {
+            workArrived.signal();
+        }
+    }
+
+    void signalSettled() {
+        if (roomWaiters > 0) {
+            roomMade.signalAll();
+        }
+        if (settlementWaiters > 0) {
+            eventsSettled.signalAll();
+        }
+    }
+
+    /** Counts the events in the buffer and in flight. */
+    int length() {
+        lock.lock();
+        try {
+            return buffer.size() + (inFlight == null ? 0 : inFlight.events().size());
+        } finally {
+            lock.unlock();
+        }
+    }
+}
