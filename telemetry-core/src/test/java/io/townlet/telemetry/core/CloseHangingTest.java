@@ -99,11 +99,12 @@ class CloseHangingTest {
 
     @Test
     void aStartThatReturnsAfterTheDeadlineIsFollowedByNoSend() {
+        rig.transport().then(Fault.retryable());
         rig.start(Settings.defaults().batch(1));
-        rig.transport().awaitStarts(1);
-        rig.transport().holdStarts().deaf().then(Fault.retryable());
         rig.emit(0, 1);
         rig.awaitArrived();
+        rig.transport().awaitAttempts(1);
+        rig.transport().holdStarts().deaf();
         rig.passBackoff(1);
         rig.transport().awaitStarts(2);
         Ledger ledger = closeAtTheDeadline();

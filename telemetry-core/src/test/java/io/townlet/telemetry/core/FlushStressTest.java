@@ -57,4 +57,22 @@ class FlushStressTest {
                 .join();
         assertThat(pipeline.flush(PATIENT).ledger("other").delivered()).isEqualTo(3000);
     }
+
+    @Test
+    void itsLedgerBalancesAtAnyMomentWhileOthersEmit() {
+        Emitters emitters = Emitters.start(Emitters.Kind.PLATFORM, 3, producer -> {
+            for (int number = 0; number < 20_000; number++) {
+                pipeline.emit(Events.event(producer, number));
+            }
+        });
+        for (int round = 0; round < 2000; round++) {
+            LedgerReport report = pipeline.flush(Duration.ZERO);
+            assertThat(report.closes()).as("round %s: %s", round, report).isTrue();
+            for (Ledger ledger : report.ledgers()) {
+                assertThat(ledger.queued()).as("round %s: %s", round, report).isNotNegative();
+            }
+        }
+        emitters.join();
+        assertThat(pipeline.flush(PATIENT).ledger("one").accepted()).isEqualTo(60_000);
+    }
 }

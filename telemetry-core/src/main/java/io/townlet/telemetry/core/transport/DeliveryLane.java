@@ -329,12 +329,12 @@ final class DeliveryLane {
 
     // ---- on any thread ----
 
-    Ledger ledger(int inIntake) {
-        return queue.ledger(spec.id(), inIntake);
+    Ledger ledger() {
+        return queue.ledger(spec.id());
     }
 
-    TransportStatus status(int inIntake) {
-        Ledger ledger = ledger(inIntake);
+    TransportStatus status() {
+        Ledger ledger = ledger();
         return vitals.status(spec, ledger, queue.lengthPeak(ledger.queued()));
     }
 }

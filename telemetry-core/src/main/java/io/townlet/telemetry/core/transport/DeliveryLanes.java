@@ -219,9 +219,7 @@ public final class DeliveryLanes implements TransportLayer {
      * @return the ledgers, in the order of the transports
      */
     public LedgerReport ledgers() {
-        int inIntake = intakeLength.getAsInt();
-        return new LedgerReport(
-                lanes.stream().map(lane -> lane.ledger(inIntake)).toList());
+        return new LedgerReport(lanes.stream().map(DeliveryLane::ledger).toList());
     }
 
     /**
@@ -230,8 +228,7 @@ public final class DeliveryLanes implements TransportLayer {
      * @return the statuses, in the order of the transports
      */
     public List<TransportStatus> status() {
-        int inIntake = intakeLength.getAsInt();
-        return lanes.stream().map(lane -> lane.status(inIntake)).toList();
+        return lanes.stream().map(DeliveryLane::status).toList();
     }
 
     /** What a transport gets to see of its pipeline. */

@@ -33,6 +33,11 @@ final class LaneCore {
     OutgoingBatch inFlight;
 
     boolean sendUnderWay;
+
+    /** How many events have come out of the intake, in whatever way, and how many never came into it. */
+    long leftIntake;
+
+    long refused;
     LaneState state = LaneState.RUNNING;
     int roomWaiters;
     int settlementWaiters;
@@ -107,6 +112,11 @@ final class LaneCore {
         if (settlementWaiters > 0) {
             eventsSettled.signalAll();
         }
+    }
+
+    /** Counts, of so many accepted events, those that are still in the intake or on their way to or from it. */
+    long inIntake(long accepted) {
+        return accepted - refused - leftIntake;
     }
 
     /** Counts the events in the buffer and in flight. */

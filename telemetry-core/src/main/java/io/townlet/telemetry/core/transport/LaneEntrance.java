@@ -187,6 +187,7 @@ final class LaneEntrance {
         core.lock.lock();
         try {
             core.book.accepted();
+            core.refused++;
             core.book.dropped(reason, 1);
         } finally {
             core.lock.unlock();
@@ -195,6 +196,7 @@ final class LaneEntrance {
 
     /** Lets an event out of the intake's share, and tells whether part of that was owed. */
     private boolean leavesToPayDebt(int weight) {
+        core.leftIntake++;
         long share = share(weight);
         long paid = Math.min(debt.get(), share);
         debt.addAndGet(-paid);

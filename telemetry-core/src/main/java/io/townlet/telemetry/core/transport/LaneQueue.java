@@ -42,8 +42,7 @@ final class LaneQueue {
         core.lock.lock();
         try {
             int inFlightNow = core.inFlight == null ? 0 : core.inFlight.events().size();
-            long inIntake = core.book.acceptedTotal() - core.book.settledTotal() - core.buffer.size() - inFlightNow;
-            FlushMark mark = new FlushMark(inIntake, core.buffer.size(), inFlightNow);
+            FlushMark mark = new FlushMark(core.inIntake(core.book.acceptedTotal()), core.buffer.size(), inFlightNow);
             core.flushes.add(mark);
             core.workArrived.signalAll();
             return mark;
@@ -67,11 +66,12 @@ final class LaneQueue {
         }
     }
 
-    /** Takes the books and the queue at the same moment, so that no event is in both or in neither. */
-    Ledger ledger(String transportId, int inIntake) {
+    /** Takes the books and the queue at the same moment, so that no event is ever in both or in neither. */
+    Ledger ledger(String transportId) {
         core.lock.lock();
         try {
-            return core.book.ledger(transportId, (long) inIntake + core.length());
+            long accepted = core.book.acceptedTotal();
+            return core.book.ledger(transportId, accepted, core.inIntake(accepted) + core.length());
         } finally {
             core.lock.unlock();
         }

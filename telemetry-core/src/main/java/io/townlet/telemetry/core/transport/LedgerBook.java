@@ -53,19 +53,10 @@ final class LedgerBook {
         return counter(reason).get();
     }
 
-    /** Counts the events whose fate is known, or known to be unknowable. */
-    long settledTotal() {
-        long sum = delivered.get() + filtered.get() + inDoubt.get();
-        for (AtomicLong count : dropped.values()) {
-            sum += count.get();
-        }
-        return sum;
-    }
-
-    Ledger ledger(String transportId, long queued) {
+    Ledger ledger(String transportId, long acceptedSoFar, long queued) {
         Map<DropReason, Long> reasons = new EnumMap<>(DropReason.class);
         dropped.forEach((reason, count) -> reasons.put(reason, count.get()));
-        return new Ledger(transportId, accepted.sum(), delivered.get(), filtered.get(), reasons, inDoubt.get(), queued);
+        return new Ledger(transportId, acceptedSoFar, delivered.get(), filtered.get(), reasons, inDoubt.get(), queued);
     }
 
     private AtomicLong counter(DropReason reason) {
