@@ -23,18 +23,31 @@ final class InputOpener {
             // Not System.in, whose buffer would only be one more to copy through.
             return new FileInputStream(FileDescriptor.in);
         }
+        Path file = path(input);
         try {
-            Path file = Path.of(input);
             if (Files.isDirectory(file)) {
                 throw new UsageException("the input " + input + " is a folder; give a file, or - for standard input");
             }
             return Files.newInputStream(file);
-        } catch (InvalidPathException | NoSuchFileException e) {
-            throw new UsageException("the input " + input + " doesn't exist; give a file, or - for standard input");
+        } catch (NoSuchFileException e) {
+            throw doesNotExist(input);
         } catch (AccessDeniedException e) {
             throw new UsageException("the input " + input + " may not be read; check its permissions");
         } catch (IOException e) {
             throw new UsageException("the input " + input + " can't be read: " + e.getMessage());
         }
+    }
+
+    /** Gives the file that the input names. */
+    static Path path(String input) throws UsageException {
+        try {
+            return Path.of(input);
+        } catch (InvalidPathException e) {
+            throw doesNotExist(input);
+        }
+    }
+
+    private static UsageException doesNotExist(String input) {
+        return new UsageException("the input " + input + " doesn't exist; give a file, or - for standard input");
     }
 }

@@ -63,6 +63,7 @@ final class RunCommand implements Callable<Integer> {
         try (PluginCatalog catalog = plugins.discover()) {
             PipelineConfig settings =
                     BatchDefaults.reader(catalog, overrides.values()).read(config);
+            refuseClashes(settings);
             try (InputStream in = InputOpener.open(input)) {
                 return new PipelineLauncher(console, counts, statusFile).launch(settings, gate -> {
                     LineSplitter lines = new LineSplitter(gate.guard(in), LineSplitter.DEFAULT_MAX_LINE_BYTES);
@@ -70,5 +71,17 @@ final class RunCommand implements Callable<Integer> {
                 });
             }
         }
+    }
+
+    private void refuseClashes(PipelineConfig settings) throws UsageException {
+        FileClashes clashes = new FileClashes().add("the configuration", config);
+        if (!input.equals(InputOpener.STANDARD_INPUT)) {
+            clashes.add("the input", InputOpener.path(input));
+        }
+        Path status = statusFile;
+        if (status != null) {
+            clashes.add("the status file", status);
+        }
+        clashes.addTransports(settings);
     }
 }

@@ -251,4 +251,39 @@ class RunCommandTest {
         assertThat(lines.subList(lines.size() - 50, lines.size()))
                 .isEqualTo(TestStream.without("policy_identity", TestStream.parse(second)));
     }
+
+    @Test
+    void refusesToReadWhatItWrites() throws Exception {
+        Path file = Files.write(folder.resolve("out.jsonl"), TestStream.snapshots(2));
+        String before = Files.readString(file);
+        Outcome outcome = CommandProcess.run(folder, "run", "--config", "file.yaml", "--input", "./out.jsonl");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains("the file_path of transport 'file' and the input are the same file, out.jsonl; give one");
+        assertThat(file).content().isEqualTo(before);
+    }
+
+    @Test
+    void refusesToWriteTheStatusOverTheConfiguration() throws Exception {
+        String before = Files.readString(folder.resolve("file.yaml"));
+        Outcome outcome = CommandProcess.run(
+                folder, "run", "--config", "file.yaml", "--input", "/dev/null", "--status-file", "file.yaml");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("the status file and the configuration are the same file");
+        assertThat(folder.resolve("file.yaml")).content().isEqualTo(before);
+    }
+
+    @Test
+    void refusesTwoTransportsOfOneFileThatDoesNotExistYet() throws Exception {
+        Files.writeString(folder.resolve("two.yaml"), """
+                telemetry:
+                  transports:
+                    - {id: one, type: file, file_path: same.jsonl}
+                    - {id: two, type: file, file_path: ./same.jsonl}
+                  transforms: {pipeline: []}
+                """);
+        Outcome outcome = CommandProcess.run(folder, "run", "--config", "two.yaml", "--input", "/dev/null");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("transport 'two'", "transport 'one'", "are the same file");
+    }
 }

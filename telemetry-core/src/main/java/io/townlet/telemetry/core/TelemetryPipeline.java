@@ -3,6 +3,7 @@ package io.townlet.telemetry.core;
 import io.townlet.telemetry.api.event.Payload;
 import io.townlet.telemetry.api.event.TelemetryEvent;
 import io.townlet.telemetry.api.sink.TelemetrySink;
+import io.townlet.telemetry.api.status.Ledger;
 import io.townlet.telemetry.api.status.LedgerReport;
 import io.townlet.telemetry.api.status.TransportStatus;
 import io.townlet.telemetry.core.aggregation.EventFrontDoor;
@@ -21,6 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running pipeline: what is emitted goes through the transforms to every transport, and every event is accounted for.
@@ -29,6 +32,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * threads, virtual ones too.
  */
 public final class TelemetryPipeline implements TelemetrySink {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(TelemetryPipeline.class);
 
     private final EventFrontDoor frontDoor;
     private final TransformStage transforms;
@@ -134,10 +139,29 @@ public final class TelemetryPipeline implements TelemetrySink {
                 release.run();
                 closed.countDown();
             }
+            warnOfLosses();
         } else {
             awaitClosed(deadline);
         }
         return transports.ledgers();
+    }
+
+    /** Says what was lost, because a program that closes by try-with-resources never sees the ledger. */
+    private void warnOfLosses() {
+        for (Ledger ledger : transports.ledgers().ledgers()) {
+            if (!ledger.complete()) {
+                LOGGER.warn(
+                        "events_lost id={} accepted={} delivered={} filtered={} dropped={} in_doubt={} queued={} reasons={}",
+                        ledger.transportId(),
+                        ledger.accepted(),
+                        ledger.delivered(),
+                        ledger.filtered(),
+                        ledger.dropped(),
+                        ledger.inDoubt(),
+                        ledger.queued(),
+                        ledger.droppedByReason());
+            }
+        }
     }
 
     private void awaitClosed(Deadline deadline) {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says when a transport gets into trouble and when it is out of it again, without repeating itself. Not safe for several threads. */
+/** Says when a transport gets into trouble, now and then that it still is, and when it is out of it again. Not safe for several threads. */
 final class TroubleWatch {
 
     /** How many looks in a row must find trouble: what passes by itself at once is not worth a word. */
@@ -40,10 +40,13 @@ final class TroubleWatch {
             if (announced && troubledLooks == 0) {
                 announced = false;
                 console.say("transport " + status.id() + " is delivering again");
-            } else if (!announced && quietLooks == 0 && isWorthAWord(status)) {
+            } else if (quietLooks == 0 && isWorthAWord(status)) {
+                String trouble = announced
+                        ? " still has trouble, after " + status.consecutiveSendFailures() + " attempts in a row: "
+                        : " has trouble: ";
                 announced = true;
                 quietLooks = LOOKS_BETWEEN;
-                console.say("transport " + status.id() + " has trouble: " + status.lastError());
+                console.say("transport " + status.id() + trouble + status.lastError());
             }
         }
 
