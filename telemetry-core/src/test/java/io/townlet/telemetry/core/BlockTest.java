@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.townlet.telemetry.api.event.TelemetryEvent;
 import io.townlet.telemetry.api.status.DropReason;
+import io.townlet.telemetry.api.status.Ledger;
 import io.townlet.telemetry.core.testing.Background;
 import io.townlet.telemetry.core.testing.Events;
 import io.townlet.telemetry.core.testing.Fault;
@@ -130,6 +131,18 @@ class BlockTest {
         assertThat(rig.ledger().inDoubt()).isEqualTo(1);
         assertThat(losses(rig.ledger())).containsExactly(entry(DropReason.SHUTDOWN, 2L));
         assertThat(rig.ledger().closes()).isTrue();
+    }
+
+    @Test
+    void aWaitingEmitGoesAsSoonAsTheCloseBegins() {
+        startFull(Settings.defaults().blockForEver());
+        Background<Boolean> emit = emitInBackground(Events.sized(400, 0, 2));
+        rig.clock().awaitWaiting(emit.thread());
+        Background<Ledger> close = Background.call(rig::close);
+        emit.join();
+        rig.transport().release();
+        assertSettled(close.join(), 3, rig.transport());
+        assertThat(losses(rig.ledger())).containsExactly(entry(DropReason.SHUTDOWN, 1L));
     }
 
     @Test

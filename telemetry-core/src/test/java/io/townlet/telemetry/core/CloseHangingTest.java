@@ -89,10 +89,17 @@ class CloseHangingTest {
         rig.emit(0, 1);
         rig.awaitArrived();
         rig.transport().awaitStarts(1);
-        Ledger ledger = closeAtTheDeadline();
+        Background<Ledger> close =
+                Background.call(() -> rig.pipeline().close(TIMEOUT).ledger("main"));
+        long forcedOpenAt = rig.clock().nanoTime() + TIMEOUT.minusMillis(250).toNanos();
+        while (rig.clock().nanoTime() < forcedOpenAt) {
+            rig.clock().advance(rig.clock().awaitSleeper(close.thread().getName()));
+        }
+        // Without another moment passing: the worker ends, for which it closes the transport once more, and the close.
+        rig.transport().awaitCloses(2);
+        Ledger ledger = close.join();
         assertThat(losses(ledger)).containsExactly(entry(DropReason.SHUTDOWN, 2L));
         assertEnded(ledger, 2);
-        rig.transport().awaitCloses(2);
         assertThat(rig.transport().starts()).isEqualTo(1);
         assertThat(rig.transport().attempts()).isEmpty();
     }
@@ -159,8 +166,8 @@ class CloseHangingTest {
         rig.transport().awaitAttempts(1);
         Ledger unused = closeAtTheDeadline();
         Ledger other = rig.pipeline().ledgers().ledger("probe");
-        assertThat(other.delivered()).isEqualTo(3);
-        assertThat(other.complete()).isTrue();
+        assertThat(rig.probe().delivered()).hasSize(3);
+        assertThat(losses(other)).isEmpty();
     }
 
     private Ledger closeAtTheDeadline() {

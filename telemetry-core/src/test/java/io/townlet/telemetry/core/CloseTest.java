@@ -190,6 +190,9 @@ class CloseTest {
         close.thread().interrupt();
         assertThat(close.join()).isTrue();
         assertSettled(rig.ledger(), 1, rig.transport());
+        assertThat(rig.ledger().inDoubt()).isEqualTo(1);
+        // What hangs is let go of all the same.
+        rig.transport().awaitCloses(1);
     }
 
     @Test

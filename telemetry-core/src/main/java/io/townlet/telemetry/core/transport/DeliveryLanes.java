@@ -181,6 +181,7 @@ public final class DeliveryLanes implements TransportLayer {
                 boolean unused = running.await(deadline);
             }
         } catch (InterruptedException e) {
+            forceOpen();
             Thread.currentThread().interrupt();
         }
         for (DeliveryLane lane : lanes) {
