@@ -10,15 +10,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The distribution that the build has just made, and processes started from it. */
-final class PackagedTree {
+public final class PackagedTree {
 
     /** The folder of the module, where Maven runs its tests. */
-    static final Path MODULE = Path.of("").toAbsolutePath();
+    public static final Path MODULE = Path.of("").toAbsolutePath();
 
-    static final Path REPOSITORY = MODULE.getParent();
-    static final Path TREE = MODULE.resolve("target/telemetry");
-    static final Path LAUNCHER = TREE.resolve("bin/telemetry");
-    static final String JAVA_HOME = System.getProperty("townlet.java.home", System.getProperty("java.home"));
+    public static final Path REPOSITORY = MODULE.getParent();
+    public static final Path TREE = MODULE.resolve("target/telemetry");
+    public static final Path LAUNCHER = TREE.resolve("bin/telemetry");
+    public static final String JAVA_HOME = System.getProperty("townlet.java.home", System.getProperty("java.home"));
 
     private static final long PATIENCE_SECONDS = 120;
 
@@ -31,7 +31,7 @@ final class PackagedTree {
      * @param out what it wrote to standard output
      * @param err what it wrote to standard error
      */
-    record Outcome(int status, String out, String err) {}
+    public record Outcome(int status, String out, String err) {}
 
     static List<String> jars() throws IOException {
         try (Stream<Path> files = Files.list(TREE.resolve("lib"))) {
@@ -39,11 +39,11 @@ final class PackagedTree {
         }
     }
 
-    static Outcome run(Path directory, List<String> command) throws IOException, InterruptedException {
+    public static Outcome run(Path directory, List<String> command) throws IOException, InterruptedException {
         return run(directory, command, Map.of());
     }
 
-    static Outcome run(Path directory, List<String> command, Map<String, String> environment)
+    public static Outcome run(Path directory, List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile(directory, "stdout", ".tmp");
         Path err = Files.createTempFile(directory, "stderr", ".tmp");
