@@ -25,17 +25,18 @@ public final class EventEncoder {
      * Encodes an event.
      *
      * @param event the event
-     * @return its line, in an array of its own
+     * @return its line, in an array that other lines may share
      */
     public EncodedEvent encode(TelemetryEvent event) {
-        line.reset();
+        line.begin();
         switch (encoding) {
             case FLAT -> object(event.payload());
             case ENVELOPE -> envelope(event);
         }
         line.ascii('\n');
-        byte[] bytes = line.toByteArray();
-        return new EncodedEvent(event.name(), event.kind(), event.tick(), event.metadata(), bytes, 0, bytes.length);
+        JsonLineBuffer.Line done = line.end();
+        return new EncodedEvent(
+                event.name(), event.kind(), event.tick(), event.metadata(), done.bytes(), done.offset(), done.length());
     }
 
     private void envelope(TelemetryEvent event) {
@@ -58,8 +59,7 @@ public final class EventEncoder {
             if (i > 0) {
                 line.ascii(',');
             }
-            line.quoted(object.keyAt(i));
-            line.ascii(':');
+            line.key(object.keyAt(i));
             value(object.valueAt(i));
         }
         line.ascii('}');
@@ -80,13 +80,15 @@ public final class EventEncoder {
         if (value instanceof String text) {
             line.quoted(text);
         } else if (value instanceof Long number) {
-            line.number(number);
+            line.number((long) number);
+        } else if (value instanceof Double number) {
+            line.number((double) number);
         } else if (value instanceof Payload object) {
             object(object);
         } else if (value instanceof PayloadArray array) {
             array(array);
         } else {
-            // What is left writes itself as JSON does: Double, Boolean, BigInteger, BigDecimal and null.
+            // What is left writes itself as JSON does: Boolean, BigInteger, BigDecimal and null.
             line.ascii(String.valueOf(value));
         }
     }

@@ -4,21 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Collects one line of UTF-8 JSON (RFC 8259) in an array that is kept for the next line. Text that isn't valid UTF-16 gets U+FFFD in
- * place of each lone surrogate. Not safe for use by several threads.
+ * Writes lines of UTF-8 JSON (RFC 8259) one after the other into arrays that several of them share, so that a line costs no array of its own. Events leave
+ * a queue in the order in which they came: hardly more stays in memory than what is still queued. Text that isn't valid UTF-16 gets U+FFFD in place of
+ * each lone surrogate. Not safe for use by several threads.
  */
 final class JsonLineBuffer {
 
-    /** What a huge event made the buffer grow to is let go of again. */
-    private static final int KEPT_BYTES = 1 << 20;
+    private static final int SHARED_BYTES = 64 * 1024;
 
-    private static final int INITIAL_BYTES = 4096;
+    /** With less than this left, an array isn't worth beginning a line in. */
+    private static final int LEAST_ROOM = 512;
+
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     /** For ASCII: 0 stands for itself, 'u' needs a hexadecimal escape, else the letter after the backslash. */
     private static final byte[] ESCAPES = escapes();
 
-    private byte[] bytes = new byte[INITIAL_BYTES];
+    private final EncodedKeys keys = new EncodedKeys();
+    private byte[] bytes = {};
+    private int start;
     private int used;
 
     private static byte[] escapes() {
@@ -34,16 +38,36 @@ final class JsonLineBuffer {
         return table;
     }
 
-    void reset() {
-        used = 0;
-        if (bytes.length > KEPT_BYTES) {
-            bytes = new byte[INITIAL_BYTES];
+    /** Begins a line. */
+    void begin() {
+        if (bytes.length - used < LEAST_ROOM) {
+            bytes = new byte[SHARED_BYTES];
+            used = 0;
         }
+        start = used;
     }
 
-    byte[] toByteArray() {
-        return Arrays.copyOf(bytes, used);
+    /** Ends the line, and hands it out; it is never written to again. */
+    Line end() {
+        Line line = new Line(bytes, start, used - start);
+        if (bytes.length > SHARED_BYTES) {
+            // A huge line is alone in its array, which may have grown to twice of what is needed.
+            line = new Line(Arrays.copyOfRange(bytes, start, used), 0, used - start);
+            bytes = new byte[0];
+            used = 0;
+        }
+        return line;
     }
+
+    /**
+     * A complete line.
+     *
+     * @param bytes the array that holds it, and perhaps others
+     * @param offset where it begins
+     * @param length how many bytes it has
+     */
+    @SuppressWarnings("ArrayRecordComponent") // taken apart at once, and never compared
+    record Line(byte[] bytes, int offset, int length) {}
 
     void ascii(char single) {
         ensure(1);
@@ -59,26 +83,46 @@ final class JsonLineBuffer {
         used += length;
     }
 
+    /** Writes a key with its colon. */
+    void key(String key) {
+        byte[] known = keys.find(key);
+        if (known != null) {
+            raw(known);
+            return;
+        }
+        int from = used - start;
+        quoted(key);
+        ascii(':');
+        keys.add(key, bytes, start + from, used);
+    }
+
+    private void raw(byte[] text) {
+        ensure(text.length);
+        System.arraycopy(text, 0, bytes, used, text.length);
+        used += text.length;
+    }
+
+    /** Writes a finite number, with an exponent and a fraction where {@link Double#toString} has them. */
+    void number(double value) {
+        ensure(ShortDecimal.MAX_LENGTH);
+        int end = ShortDecimal.write(value, bytes, used);
+        if (end < 0) {
+            ascii(Double.toString(value));
+        } else {
+            used = end;
+        }
+    }
+
     void number(long value) {
         if (value == Long.MIN_VALUE) {
             ascii("-9223372036854775808");
             return;
         }
-        ensure(20);
-        long rest = value;
-        if (rest < 0) {
+        ensure(Digits.MAX_LENGTH + 1);
+        if (value < 0) {
             bytes[used++] = '-';
-            rest = -rest;
         }
-        int digits = 1;
-        for (long bound = 10; digits < 19 && rest >= bound; bound *= 10) {
-            digits++;
-        }
-        for (int at = used + digits - 1; at >= used; at--) {
-            bytes[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        used += digits;
+        used = Digits.write(Math.abs(value), bytes, used);
     }
 
     void quoted(String text) {
@@ -156,8 +200,18 @@ final class JsonLineBuffer {
 
     private void ensure(int more) {
         if (bytes.length - used < more) {
-            long wanted = Math.max(2L * bytes.length, (long) used + more);
-            bytes = Arrays.copyOf(bytes, (int) Math.min(wanted, Integer.MAX_VALUE - 8));
+            grow(more);
         }
+    }
+
+    /** Goes on in a larger array, or in a new one that can be shared. */
+    private void grow(int more) {
+        int length = used - start;
+        long wanted = 2L * ((long) length + more);
+        byte[] next = new byte[(int) Math.min(Math.max(wanted, SHARED_BYTES), Integer.MAX_VALUE - 8)];
+        System.arraycopy(bytes, start, next, 0, length);
+        bytes = next;
+        start = 0;
+        used = length;
     }
 }

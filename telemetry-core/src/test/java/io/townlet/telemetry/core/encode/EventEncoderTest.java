@@ -207,7 +207,7 @@ class EventEncoderTest {
     void linesOfAnyLengthKeepTheirBytesWhenTheNextOneIsEncoded() {
         List<EncodedEvent> lines = new ArrayList<>();
         List<String> expected = new ArrayList<>();
-        // Byte by byte over the 4096 that the buffer has at first.
+        // Many times over the ends of the arrays that lines share, each time at another byte.
         for (int keyLength = 1; keyLength <= 120; keyLength++) {
             String key = "k".repeat(keyLength);
             lines.add(encode(Payload.empty().with(key, Collections.nCopies(800, true))));
@@ -215,6 +215,18 @@ class EventEncoderTest {
         }
 
         assertThat(lines).extracting(ReadBack::text).isEqualTo(expected);
+    }
+
+    @Test
+    void aKeyThatIsMetAgainIsWrittenTheSame() {
+        for (String key : List.of("tick", "say \"hi\"", "\u00e9\ud83d\ude00", "\ud800", "", "k".repeat(300))) {
+            Payload payload = Payload.empty().with(key, 1);
+
+            assertThat(ReadBack.text(encode(payload))).isEqualTo(ReadBack.text(encode(payload)));
+            ReadBack.assertFlat(
+                    encode(Payload.empty().with("fine" + key, 2)),
+                    Payload.empty().with("fine" + key, 2));
+        }
     }
 
     @Test
