@@ -33,10 +33,15 @@ public final class Payload {
 
     /** Takes the array over: the caller must not keep it. */
     Payload(@Nullable Object[] entries, int weight, int replaced) {
+        this(entries, weight, replaced, Containers.depthAround(entries, 1, 2));
+    }
+
+    /** Takes the array over, of which the depth is known. */
+    Payload(@Nullable Object[] entries, int weight, int replaced, int depth) {
         this.entries = entries;
         this.weight = weight;
         this.replaced = replaced;
-        this.depth = Containers.depthAround(entries, 1, 2);
+        this.depth = depth;
     }
 
     /**

@@ -19,6 +19,13 @@ public final class PayloadBuilder {
     private int used;
     private int weight = 2;
     private int replaced;
+
+    /** How deep the deepest value is; -1 where it may have been replaced. */
+    private int deepest;
+
+    /** A bit for each key's hash: one that isn't set tells at once that the key is new, which it nearly always is. */
+    private long seen;
+
     private @Nullable Map<String, Integer> places;
 
     PayloadBuilder(int expectedFields) {
@@ -33,7 +40,7 @@ public final class PayloadBuilder {
      * @return this builder
      */
     public PayloadBuilder put(String key, long value) {
-        return set(key, value);
+        return find(key) < 0 ? append(key, value, Weights.WHOLE_NUMBER) : set(key, value);
     }
 
     /**
@@ -45,7 +52,7 @@ public final class PayloadBuilder {
      */
     public PayloadBuilder put(String key, double value) {
         if (Double.isFinite(value)) {
-            return set(key, value);
+            return find(key) < 0 ? append(key, value, Weights.DECIMAL_NUMBER) : set(key, value);
         }
         set(key, null);
         return withReplaced(1);
@@ -130,11 +137,21 @@ public final class PayloadBuilder {
         if (used == 0 && replaced == 0) {
             return Payload.empty();
         }
-        return new Payload(all.length == used ? all : Arrays.copyOf(all, used), weight, replaced);
+        @Nullable Object[] exact = all.length == used ? all : Arrays.copyOf(all, used);
+        int depth = deepest < 0 ? Containers.depthAround(exact, 1, 2) : deepest + 1;
+        return new Payload(exact, weight, replaced, depth);
     }
 
     /** Appends a field whose key isn't there yet and whose value is of the closed set. */
     PayloadBuilder append(String key, @Nullable Object value) {
+        int depth = Containers.depthOf(value);
+        if (deepest >= 0 && depth > deepest) {
+            deepest = depth;
+        }
+        return append(key, value, Weights.of(value));
+    }
+
+    private PayloadBuilder append(String key, @Nullable Object value, int valueWeight) {
         @Nullable Object[] all = open();
         if (used == all.length) {
             all = Arrays.copyOf(all, used << 1);
@@ -145,8 +162,9 @@ public final class PayloadBuilder {
         if (places != null) {
             places.put(key, used);
         }
+        seen |= bitOf(key);
         used += 2;
-        weight = Weights.add(weight, Weights.ofEntry(key, value));
+        weight = Weights.add(weight, Weights.ofEntry(key, valueWeight));
         return this;
     }
 
@@ -157,7 +175,7 @@ public final class PayloadBuilder {
 
     /** Sets a field to a value of the closed set, whether or not its key is there. */
     PayloadBuilder set(String key, @Nullable Object value) {
-        int at = find(Objects.requireNonNull(key, "key"));
+        int at = find(key);
         if (at < 0) {
             return append(key, value);
         }
@@ -168,11 +186,21 @@ public final class PayloadBuilder {
                 ? Weights.ofEntries(all, used)
                 : Weights.add(weight - Weights.of(old), Weights.of(value));
         replaced -= Containers.replacedIn(old);
+        deepest = -1;
         return this;
+    }
+
+    private static long bitOf(String key) {
+        int hash = key.hashCode();
+        // A shift by a long's size or more goes by the last six bits.
+        return 1L << (hash ^ (hash >>> 6) ^ (hash >>> 16));
     }
 
     private int find(String key) {
         @Nullable Object[] all = open();
+        if ((seen & bitOf(Objects.requireNonNull(key, "key"))) == 0) {
+            return -1;
+        }
         if (used > KeyIndex.WORTHWHILE_ENTRIES) {
             return placesByKey(all).getOrDefault(key, -1);
         }

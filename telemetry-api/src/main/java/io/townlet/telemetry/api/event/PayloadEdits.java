@@ -19,7 +19,7 @@ final class PayloadEdits {
             @Nullable Object[] longer = Arrays.copyOf(entries, entries.length + 2);
             longer[entries.length] = key;
             longer[entries.length + 1] = copied;
-            int weight = Weights.add(payload.weight(), Weights.ofEntry(key, copied));
+            int weight = Weights.add(payload.weight(), Weights.ofEntry(key, Weights.of(copied)));
             return new Payload(longer, weight, Weights.add(payload.replacedValues(), copier.replaced()));
         }
         Object old = payload.valueAt(at);
@@ -55,7 +55,7 @@ final class PayloadEdits {
         System.arraycopy(entries, (at << 1) + 2, shorter, at << 1, shorter.length - (at << 1));
         int weight = payload.weight() == Weights.BOUNDLESS
                 ? Weights.ofEntries(shorter, shorter.length)
-                : payload.weight() - Weights.ofEntry(key, old);
+                : payload.weight() - Weights.ofEntry(key, Weights.of(old));
         return new Payload(shorter, weight, replaced);
     }
 

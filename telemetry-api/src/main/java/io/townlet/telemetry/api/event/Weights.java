@@ -12,22 +12,22 @@ final class Weights {
 
     private static final int BRACES = 2;
     private static final int QUOTES_COLON_COMMA = 4;
-    private static final int WHOLE_NUMBER = 5;
-    private static final int DECIMAL_NUMBER = 10;
+    static final int WHOLE_NUMBER = 5;
+    static final int DECIMAL_NUMBER = 10;
     private static final int SIGN_POINT_EXPONENT = 4;
     private static final int WORD = 5;
 
     private Weights() {}
 
-    static int ofEntry(String key, @Nullable Object value) {
-        return add(key.length() + QUOTES_COLON_COMMA, of(value));
+    static int ofEntry(String key, int valueWeight) {
+        return add(key.length() + QUOTES_COLON_COMMA, valueWeight);
     }
 
     /** Weighs an object of so many places of an array that holds key, value, key, value. */
     static int ofEntries(@Nullable Object[] entries, int used) {
         int weight = BRACES;
         for (int i = 0; i < used; i += 2) {
-            weight = add(weight, ofEntry(String.valueOf(entries[i]), entries[i + 1]));
+            weight = add(weight, ofEntry(String.valueOf(entries[i]), of(entries[i + 1])));
         }
         return weight;
     }
