@@ -121,6 +121,16 @@ public final class EncodedEvent {
         return at + length;
     }
 
+    /**
+     * Copies the line, its final {@code \n} included, without the garbage that {@link #bytes()} makes.
+     *
+     * @param target where to; its position moves on by {@link #length()}
+     * @throws java.nio.BufferOverflowException where there is no room; nothing is copied then
+     */
+    public void copyTo(ByteBuffer target) {
+        target.put(buffer, offset, length);
+    }
+
     /** Names the event, but says nothing of its content, which may be confidential. */
     @Override
     public String toString() {

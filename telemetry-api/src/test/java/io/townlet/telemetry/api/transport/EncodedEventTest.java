@@ -8,6 +8,7 @@ import io.townlet.telemetry.api.event.EventKind;
 import io.townlet.telemetry.api.event.Payload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -96,5 +97,20 @@ class EncodedEventTest {
     @Test
     void toStringSaysNothingOfItsContent() {
         assertThat(EVENT).hasToString("EncodedEvent[name=loop.tick, kind=event, tick=7, length=13]");
+    }
+
+    @Test
+    void aLineIsCopiedIntoABuffer() {
+        byte[] shared = "before{}\nafter".getBytes(UTF_8);
+        EncodedEvent event = new EncodedEvent("n", EventKind.EVENT, 1, Payload.empty(), shared, 6, 3);
+        ByteBuffer target = ByteBuffer.allocate(7);
+        target.position(2);
+
+        event.copyTo(target);
+
+        assertThat(target.position()).isEqualTo(5);
+        assertThat(new String(target.array(), 2, 3, UTF_8)).isEqualTo("{}\n");
+        assertThatThrownBy(() -> event.copyTo(target)).isInstanceOf(BufferOverflowException.class);
+        assertThat(target.position()).isEqualTo(5);
     }
 }

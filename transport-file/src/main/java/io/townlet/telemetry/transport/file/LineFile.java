@@ -76,19 +76,26 @@ final class LineFile {
         unsynced = true;
         buffer.clear();
         for (int i = from; i < to; i++) {
-            ByteBuffer line = events.get(i).bytes();
-            if (line.remaining() > buffer.remaining()) {
+            EncodedEvent event = events.get(i);
+            if (event.length() > buffer.remaining()) {
                 drain(buffer, stopped);
             }
-            while (line.remaining() > buffer.capacity()) {
-                int end = line.limit();
-                buffer.put(line.limit(line.position() + buffer.capacity()));
-                line.limit(end);
-                drain(buffer, stopped);
+            if (event.length() <= buffer.capacity()) {
+                event.copyTo(buffer);
+            } else {
+                appendInPieces(event.bytes(), buffer, stopped);
             }
-            buffer.put(line);
         }
         drain(buffer, stopped);
+    }
+
+    private void appendInPieces(ByteBuffer line, ByteBuffer buffer, BooleanSupplier stopped) throws IOException {
+        while (line.hasRemaining()) {
+            int piece = Math.min(line.remaining(), buffer.capacity());
+            buffer.put(line.slice(line.position(), piece));
+            line.position(line.position() + piece);
+            drain(buffer, stopped);
+        }
     }
 
     private void drain(ByteBuffer buffer, BooleanSupplier stopped) throws IOException {
