@@ -37,6 +37,7 @@ public final class Intake {
     private final AtomicInteger consumerState = new AtomicInteger(BUSY);
     private final long maxBytes;
     private final long wakeBytes;
+    private final long roomyBytes;
     private volatile @Nullable Thread consumer;
 
     private final PipelineClock clock;
@@ -53,6 +54,7 @@ public final class Intake {
     public Intake(long maxBytes, PipelineClock clock) {
         this.maxBytes = maxBytes;
         this.wakeBytes = maxBytes / 8;
+        this.roomyBytes = maxBytes - maxBytes / 32;
         this.clock = clock;
     }
 
@@ -132,8 +134,9 @@ public final class Intake {
     TelemetryEvent poll() {
         TelemetryEvent oldest = events.poll();
         if (oldest != null) {
-            bytes.addAndGet(-cost(oldest));
-            if (roomWaiters.get() > 0) {
+            long left = bytes.addAndGet(-cost(oldest));
+            // Not for every event: a thread that is woken for room for one event blocks again with the next.
+            if (roomWaiters.get() > 0 && left <= roomyBytes) {
                 signalRoom();
             }
         }

@@ -4,7 +4,6 @@ import io.townlet.telemetry.api.status.DropReason;
 import io.townlet.telemetry.api.transport.EncodedEvent;
 import io.townlet.telemetry.core.clock.PipelineClock;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ final class LaneCore {
     /** Safe without the lock. */
     final ByteBudget budget;
 
-    final ReentrantLock lock = new ReentrantLock();
+    final BriefLock lock = new BriefLock();
     final Condition workArrived = lock.newCondition();
     final Condition roomMade = lock.newCondition();
     final Condition eventsSettled = lock.newCondition();
@@ -40,6 +39,10 @@ final class LaneCore {
     long refused;
     LaneState state = LaneState.RUNNING;
     int roomWaiters;
+
+    /** The least that any of those who wait for room needs, or needed: a hint that spares waking them for nothing. */
+    private long leastWanted = Long.MAX_VALUE;
+
     int settlementWaiters;
     boolean workerWaits;
     long lengthPeak;
@@ -105,10 +108,26 @@ final class LaneCore {
         }
     }
 
-    void signalSettled() {
-        if (roomWaiters > 0) {
+    void addRoomWaiter(long share) {
+        roomWaiters++;
+        leastWanted = Math.min(leastWanted, share);
+    }
+
+    void removeRoomWaiter() {
+        if (--roomWaiters == 0) {
+            leastWanted = Long.MAX_VALUE;
+        }
+    }
+
+    /** Wakes those who wait for room where there may be some for one of them. */
+    void signalRoom() {
+        if (roomWaiters > 0 && budget.fits(leastWanted)) {
             roomMade.signalAll();
         }
+    }
+
+    void signalSettled() {
+        signalRoom();
         if (settlementWaiters > 0) {
             eventsSettled.signalAll();
         }

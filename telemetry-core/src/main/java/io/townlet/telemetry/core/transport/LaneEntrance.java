@@ -48,7 +48,7 @@ final class LaneEntrance {
     boolean awaitRoom(int weight, Deadline deadline) {
         long share = share(weight);
         core.lock.lock();
-        core.roomWaiters++;
+        core.addRoomWaiter(share);
         // While somebody is blocked, waiting for a batch to fill helps nobody.
         core.wakeWorker();
         try {
@@ -63,7 +63,7 @@ final class LaneEntrance {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            core.roomWaiters--;
+            core.removeRoomWaiter();
             core.lock.unlock();
         }
     }
@@ -73,12 +73,13 @@ final class LaneEntrance {
      * alone for a time.
      */
     boolean awaitRoomOrWork(int weight, Deadline deadline) {
+        long share = share(weight);
         core.lock.lock();
-        core.roomWaiters++;
+        core.addRoomWaiter(share);
         try {
             while (true) {
                 OutgoingBatch batch = core.inFlight;
-                if (core.budget.fits(share(weight)) || (batch == null ? !core.buffer.isEmpty() : core.isDue(batch))) {
+                if (core.budget.fits(share) || (batch == null ? !core.buffer.isEmpty() : core.isDue(batch))) {
                     return core.state == LaneState.RUNNING;
                 }
                 if (batch != null || core.state != LaneState.RUNNING || deadline.passed()) {
@@ -90,7 +91,7 @@ final class LaneEntrance {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            core.roomWaiters--;
+            core.removeRoomWaiter();
             core.lock.unlock();
         }
     }
@@ -155,8 +156,11 @@ final class LaneEntrance {
         if (wasEmpty || intervalOver || core.holdsABatch() || core.drains()) {
             core.wakeWorker();
         }
-        if (core.roomWaiters > 0) {
+        if (wasEmpty && core.roomWaiters > 0) {
+            // Who fans out waits for something to send, too.
             core.roomMade.signalAll();
+        } else {
+            core.signalRoom();
         }
     }
 
@@ -198,7 +202,12 @@ final class LaneEntrance {
     private boolean leavesToPayDebt(int weight) {
         core.leftIntake++;
         long share = share(weight);
-        long paid = Math.min(debt.get(), share);
+        long owed = debt.get();
+        if (owed == 0) {
+            core.budget.giveBack(share);
+            return false;
+        }
+        long paid = Math.min(owed, share);
         debt.addAndGet(-paid);
         core.budget.giveBack(share - paid);
         return paid > 0;

@@ -38,7 +38,8 @@ final class LaneVitals {
         lastFlushNanos = nanos;
         lastBatchCount = batch.events().size();
         lastBatchBytes = batch.bytes();
-        deliveredPrefix(batch.events());
+        lastSuccessTick = lastTick(batch.events());
+        bytesDelivered += batch.bytes();
     }
 
     /** Counts what a failed attempt delivered all the same. */

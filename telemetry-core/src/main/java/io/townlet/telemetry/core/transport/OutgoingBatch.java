@@ -13,17 +13,17 @@ final class OutgoingBatch {
     private final int failures;
     private final long notBefore;
 
-    private OutgoingBatch(String key, List<EncodedEvent> events, int failures, long notBefore) {
+    private OutgoingBatch(String key, List<EncodedEvent> events, long bytes, int failures, long notBefore) {
         this.key = key;
         this.events = List.copyOf(events);
-        this.bytes = bytesOf(events);
+        this.bytes = bytes;
         this.failures = failures;
         this.notBefore = notBefore;
     }
 
     /** A batch that wasn't tried yet. The key identifies these very events towards the other side. */
     static OutgoingBatch first(String key, List<EncodedEvent> events) {
-        return new OutgoingBatch(key, events, 0, 0);
+        return new OutgoingBatch(key, events, bytesOf(events), 0, 0);
     }
 
     String key() {
@@ -55,7 +55,7 @@ final class OutgoingBatch {
 
     /** The same events, to be tried again. */
     OutgoingBatch failed(long retryAt) {
-        return new OutgoingBatch(key, events, failures + 1, retryAt);
+        return new OutgoingBatch(key, events, bytes, failures + 1, retryAt);
     }
 
     /** What is left when some but not all leading events were delivered; other events, so another key. */
@@ -72,7 +72,8 @@ final class OutgoingBatch {
     }
 
     private OutgoingBatch part(int from, int to) {
-        return new OutgoingBatch(key + "." + from + "-" + to, events.subList(from, to), failures, notBefore);
+        List<EncodedEvent> part = events.subList(from, to);
+        return new OutgoingBatch(key + "." + from + "-" + to, part, bytesOf(part), failures, notBefore);
     }
 
     static long bytesOf(List<EncodedEvent> events) {
