@@ -1,0 +1,10 @@
+/** The contracts that every transport and transform must pass, and servers with faults to test them against. */
+module io.townlet.telemetry.testkit {
+    requires transitive io.townlet.telemetry.api;
+    requires static org.jspecify;
+    requires transitive org.junit.jupiter.api;
+
+    exports io.townlet.telemetry.testkit.http;
+    exports io.townlet.telemetry.testkit.tcp;
+    exports io.townlet.telemetry.testkit.websocket;
+}
