@@ -108,9 +108,7 @@ final class LineWriter {
                 throw OutputFailure.describe(failure, giveUp(mine));
             }
             if (ending) {
-                throw retryable(
-                        "standard output took nothing more: the transport was closed before the batch was written",
-                        giveUp(mine));
+                throw retryable(CLOSED, giveUp(mine));
             }
             if (ended) {
                 throw new IllegalStateException(
