@@ -24,13 +24,16 @@ class EnsureFieldsTransformContractTest extends TransformContract {
 
             @Override
             public Map<String, ?> options() {
-                return Map.of("default_required_fields", List.of("tick"), "required_fields_by_kind", Map.of("diff", List.of("changes")));
+                return Map.of(
+                        "default_required_fields",
+                        List.of("tick"),
+                        "required_fields_by_kind",
+                        Map.of("diff", List.of("changes")));
             }
 
             @Override
             public Set<TransformCapability> capabilities() {
-                return EnumSet.of(
-                        TransformCapability.KEEPS_UNCHANGED_EVENTS, TransformCapability.IS_DETERMINISTIC);
+                return EnumSet.of(TransformCapability.KEEPS_UNCHANGED_EVENTS, TransformCapability.IS_DETERMINISTIC);
             }
 
             @Override

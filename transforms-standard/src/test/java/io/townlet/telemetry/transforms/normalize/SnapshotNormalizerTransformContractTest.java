@@ -29,8 +29,7 @@ class SnapshotNormalizerTransformContractTest extends TransformContract {
 
             @Override
             public Set<TransformCapability> capabilities() {
-                return EnumSet.of(
-                        TransformCapability.KEEPS_UNCHANGED_EVENTS, TransformCapability.IS_DETERMINISTIC);
+                return EnumSet.of(TransformCapability.KEEPS_UNCHANGED_EVENTS, TransformCapability.IS_DETERMINISTIC);
             }
 
             @Override

@@ -24,13 +24,18 @@ class RedactFieldsTransformContractTest extends TransformContract {
 
             @Override
             public Map<String, ?> options() {
-                return Map.of("fields", List.of("policy_identity", "jobs.*.wallet", "**.token"), "mode", "hash", "hash_key", "a secret of some length");
+                return Map.of(
+                        "fields",
+                        List.of("policy_identity", "jobs.*.wallet", "**.token"),
+                        "mode",
+                        "hash",
+                        "hash_key",
+                        "a secret of some length");
             }
 
             @Override
             public Set<TransformCapability> capabilities() {
-                return EnumSet.of(
-                        TransformCapability.KEEPS_UNCHANGED_EVENTS, TransformCapability.IS_DETERMINISTIC);
+                return EnumSet.of(TransformCapability.KEEPS_UNCHANGED_EVENTS, TransformCapability.IS_DETERMINISTIC);
             }
 
             @Override

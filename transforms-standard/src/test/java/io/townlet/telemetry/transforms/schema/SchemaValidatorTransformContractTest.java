@@ -30,7 +30,9 @@ class SchemaValidatorTransformContractTest extends TransformContract {
             @Override
             public Set<TransformCapability> capabilities() {
                 return EnumSet.of(
-                        TransformCapability.KEEPS_UNCHANGED_EVENTS, TransformCapability.IS_DETERMINISTIC, TransformCapability.GIVES_UP_BY_EXCEPTION);
+                        TransformCapability.KEEPS_UNCHANGED_EVENTS,
+                        TransformCapability.IS_DETERMINISTIC,
+                        TransformCapability.GIVES_UP_BY_EXCEPTION);
             }
 
             @Override
