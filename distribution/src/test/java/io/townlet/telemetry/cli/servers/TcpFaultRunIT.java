@@ -18,8 +18,8 @@ class TcpFaultRunIT {
     private static final int EVENTS = 200_000;
     private static final int KILLS = 10;
 
-    /** No more than this is on its way at a time: what the two systems hold of one connection, on this machine. */
-    private static final long MAX_LOST_PER_KILL = 8L * 1024 * 1024 / FaultRun.LINE_BYTES;
+    /** A mebibyte: several times what the two systems and rsyslog were seen to hold, and too little for what is left to be lost as well. */
+    private static final int MAX_LOST_PER_KILL = 1024 * 1024 / FaultRun.LINE_BYTES;
 
     private static final Pattern TICK = Pattern.compile("\\{\"tick\":(\\d+),.*}");
 
@@ -73,7 +73,7 @@ class TcpFaultRunIT {
                     + doubled + " send_failures=" + result.count("send_failures_total"));
             // The last server was never killed.
             assertThat(arrived.get(EVENTS)).isTrue();
-            assertThat(lost).isBetween(0, (int) (KILLS * MAX_LOST_PER_KILL));
+            assertThat(lost).isBetween(0, KILLS * MAX_LOST_PER_KILL);
             assertThat(doubled)
                     .as("an event that was flushed whole is not sent again")
                     .isZero();

@@ -22,15 +22,11 @@ import org.jspecify.annotations.Nullable;
  * How the channels of one transport are made.
  *
  * @param tls makes the TLS engine of a channel, or null for plaintext
+ * @param sendBufferBytes what the system is asked to hold of what the server hasn't confirmed, and so about the most that is lost
+ *     unseen where the server vanishes; left alone, Linux would let it grow to several megabytes
  * @param notices what is told to the log
  */
-record ChannelSetup(@Nullable TlsEngines tls, TcpNotices notices) {
-
-    /**
-     * What the system is asked to hold of what the server hasn't confirmed, and so about the most that is lost unseen where the server
-     * vanishes. Left alone, Linux would let it grow to several megabytes. Enough for some 2.5 MB/s at a round trip of 100 ms.
-     */
-    private static final int SEND_BUFFER_BYTES = 256 * 1024;
+record ChannelSetup(@Nullable TlsEngines tls, int sendBufferBytes, TcpNotices notices) {
 
     private static final int RECEIVE_BYTES = 2048;
 
@@ -64,7 +60,7 @@ record ChannelSetup(@Nullable TlsEngines tls, TcpNotices notices) {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, atLeastOneMilli(connectTimeout))
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
-                .option(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES)
+                .option(ChannelOption.SO_SNDBUF, sendBufferBytes)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVE_BYTES))
                 .handler(new ChannelInitializer<>() {
                     @Override

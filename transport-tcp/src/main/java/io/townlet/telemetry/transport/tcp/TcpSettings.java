@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint where the server listens
  * @param tls the files that TLS takes, or null for plaintext
  * @param verifyHostname whether the server's certificate must be for the endpoint's host
+ * @param sendBufferBytes what the system is asked to hold of what the server hasn't confirmed
  */
-record TcpSettings(Endpoint endpoint, @Nullable TlsFiles tls, boolean verifyHostname) {
+record TcpSettings(Endpoint endpoint, @Nullable TlsFiles tls, boolean verifyHostname, int sendBufferBytes) {
 
     private static final Option<String> ENDPOINT =
             Option.text("endpoint").asRequired().describedAs("Where the server listens: " + Endpoint.FORM + ".");
@@ -24,6 +25,9 @@ record TcpSettings(Endpoint endpoint, @Nullable TlsFiles tls, boolean verifyHost
     private static final Option<Boolean> VERIFY_HOSTNAME = Option.flag("verify_hostname")
             .withDefault(true)
             .describedAs("Whether the server's certificate must be for the endpoint's host.");
+    private static final Option<Long> SEND_BUFFER_BYTES = Option.byteCount("send_buffer_bytes", 4096, 16 * 1024 * 1024)
+            .withDefault(64L * 1024)
+            .describedAs("What the system is asked to hold for the server; more is faster far away, and loses more.");
     private static final Option<Boolean> ALLOW_PLAINTEXT = Option.flag("allow_plaintext")
             .withDefault(false)
             .describedAs("With dev_allow_plaintext: sends without encryption, on this machine only.");
@@ -37,6 +41,7 @@ record TcpSettings(Endpoint endpoint, @Nullable TlsFiles tls, boolean verifyHost
     private static List<Option<?>> options() {
         List<Option<?>> options = new ArrayList<>(List.of(ENDPOINT, ENABLE_TLS, VERIFY_HOSTNAME));
         options.addAll(TlsFiles.OPTIONS);
+        options.add(SEND_BUFFER_BYTES);
         options.add(ALLOW_PLAINTEXT);
         options.add(DEV_ALLOW_PLAINTEXT);
         return List.copyOf(options);
@@ -46,7 +51,8 @@ record TcpSettings(Endpoint endpoint, @Nullable TlsFiles tls, boolean verifyHost
         return new TcpSettings(
                 Endpoint.parse(options.get(ENDPOINT)),
                 usesTls(options) ? TlsFiles.of(options) : null,
-                options.get(VERIFY_HOSTNAME));
+                options.get(VERIFY_HOSTNAME),
+                options.get(SEND_BUFFER_BYTES).intValue());
     }
 
     private static boolean usesTls(Options options) {

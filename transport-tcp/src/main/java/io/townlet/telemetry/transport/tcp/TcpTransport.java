@@ -42,7 +42,7 @@ final class TcpTransport implements Transport {
     public void start(Duration timeout) throws TransportException {
         Deadline deadline = Deadline.after(timeout, clock);
         letGo();
-        ConnectAttempt mine = begin(new ChannelSetup(engines(), notices), deadline);
+        ConnectAttempt mine = begin(new ChannelSetup(engines(), settings.sendBufferBytes(), notices), deadline);
         Connection opened = mine.await();
         lifecycle.lock();
         try {

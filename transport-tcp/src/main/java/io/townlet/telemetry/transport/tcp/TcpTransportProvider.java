@@ -24,6 +24,8 @@ import java.util.List;
  *       <td>the authorities to trust; without it, those that the JDK trusts</td></tr>
  *   <tr><td>{@code cert_file}, {@code key_file}</td><td>none</td><td>PEM, at most 1 MiB; both or neither</td>
  *       <td>what this side shows to a server that asks for a certificate</td></tr>
+ *   <tr><td>{@code send_buffer_bytes}</td><td>65536</td><td>4096-16777216</td>
+ *       <td>what the system is asked to hold of what the server hasn't confirmed; Linux holds twice as much</td></tr>
  *   <tr><td>{@code allow_plaintext}, {@code dev_allow_plaintext}</td><td>false</td><td>both, and an endpoint on this machine</td>
  *       <td>no encryption</td></tr>
  * </table>
@@ -31,7 +33,7 @@ import java.util.List;
  * <p><b>Delivered</b> is an event whose last byte was handed to the operating system (with TLS: whose record was). What a connection that
  * breaks left of a batch is sent again over the next one, from the first event on that was not handed over whole; the server may
  * have seen the beginning of that event, as a last line without its end. TCP doesn't tell what the server has read: what the two
- * systems hold in their buffers when a server dies is lost. At most 256 KiB are asked to be held on this side.
+ * systems hold in their buffers when a server dies is lost; {@code send_buffer_bytes} bounds this side's.
  *
  * <p><b>A stalled server</b> makes a send fail as retryable after its time-out; at most 256 KiB of a batch are copied for it.
  *

@@ -33,7 +33,7 @@ class ConnectionTest {
     void connect() throws Exception {
         server = LineServer.start();
         Endpoint endpoint = new Endpoint("127.0.0.1", server.port());
-        ChannelSetup setup = new ChannelSetup(null, new TcpNotices("test", endpoint));
+        ChannelSetup setup = new ChannelSetup(null, 65536, new TcpNotices("test", endpoint));
         connection =
                 ConnectAttempt.begin(thread.loop(), endpoint, setup, in(LONG)).await();
         session = server.accept();

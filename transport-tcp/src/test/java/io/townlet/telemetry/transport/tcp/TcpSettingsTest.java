@@ -40,6 +40,7 @@ class TcpSettingsTest {
                         "ca_file",
                         "cert_file",
                         "key_file",
+                        "send_buffer_bytes",
                         "allow_plaintext",
                         "dev_allow_plaintext");
     }
@@ -101,6 +102,7 @@ class TcpSettingsTest {
     void tlsIsOnUnlessBothKeysSayOtherwise() {
         assertThat(settings(Map.of("endpoint", "a:1")).tls()).isNotNull();
         assertThat(settings(Map.of("endpoint", "a:1")).verifyHostname()).isTrue();
+        assertThat(settings(Map.of("endpoint", "a:1")).sendBufferBytes()).isEqualTo(65536);
         Map<String, ?> both = Map.of("endpoint", "[::1]:1", "allow_plaintext", true, "dev_allow_plaintext", true);
         assertThat(problems(both)).isEmpty();
         assertThat(settings(both).tls()).isNull();
