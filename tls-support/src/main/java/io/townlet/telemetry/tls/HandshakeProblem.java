@@ -83,6 +83,11 @@ public final class HandshakeProblem {
             return Optional.of("the server refuses this side's certificate (" + message
                     + "); let cert_file and key_file name one from an authority that the server trusts");
         }
+        if (message.endsWith("Received fatal alert: handshake_failure")) {
+            return Optional.of("the server refuses the handshake (" + message
+                    + "); it may want a certificate, which cert_file and key_file name, or have no TLS version or cipher in"
+                    + " common with this side");
+        }
         return NO_TLS.matcher(message).find()
                 ? Optional.of("the server speaks no TLS at this port; name its TLS port")
                 : Optional.empty();

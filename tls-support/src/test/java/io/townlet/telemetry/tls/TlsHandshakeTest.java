@@ -171,6 +171,8 @@ class TlsHandshakeTest {
                 .isEmpty();
         assertThat(HandshakeProblem.explain(new IOException("x", new SSLHandshakeException("odd"))))
                 .contains("the TLS handshake failed: odd; compare the TLS settings of both sides");
+        assertThat(explained(new SSLHandshakeException("Received fatal alert: handshake_failure")))
+                .contains("it may want a certificate, which cert_file and key_file name");
     }
 
     private static String explained(HeldCertificate shown, TlsCredentials credentials, String host) throws Exception {
