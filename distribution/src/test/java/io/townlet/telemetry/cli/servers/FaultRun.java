@@ -19,6 +19,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class FaultRun {
 
+    /** About how long each event is. */
+    static final int LINE_BYTES = 155;
+
     private static final int PATIENCE_SECONDS = 240;
 
     /** How the command ended, and the status of its one transport at the end. */
