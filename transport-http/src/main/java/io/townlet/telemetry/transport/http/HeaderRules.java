@@ -13,6 +13,9 @@ final class HeaderRules {
     /** RFC 9110, section 5.5, without the bytes beyond ASCII, whose meaning is not agreed upon. */
     private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
 
+    /** Names of headers that carry credentials; case doesn't matter. */
+    private static final Pattern CREDENTIAL = Pattern.compile(".*(auth|cookie|credential|key|password|secret|token).*");
+
     private static final Pattern WORD = Pattern.compile("[\\x21-\\x7e]+");
 
     /** Headers by which both sides agree on where a message ends and how it travels, and those that the transport must set. */
@@ -50,6 +53,11 @@ final class HeaderRules {
 
     static boolean isReserved(String name) {
         return RESERVED.contains(canonical(name));
+    }
+
+    /** Says whether a header looks as if it carried credentials, by its name. */
+    static boolean isCredential(String name) {
+        return CREDENTIAL.matcher(canonical(name)).matches();
     }
 
     /** Gives the form in which names are compared. */

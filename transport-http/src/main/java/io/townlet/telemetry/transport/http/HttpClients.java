@@ -38,7 +38,7 @@ final class HttpClients {
         this.dns = new AbortableDns(resolver, "telemetry-http-dns-" + id);
         this.plain = new OkHttpClient.Builder()
                 .connectionPool(pool)
-                .connectionSpecs(List.of(tls == null ? ConnectionSpec.CLEARTEXT : ConnectionSpec.MODERN_TLS))
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .dns(dns)
                 .eventListenerFactory(call -> {
                     CallWatch watch = call.request().tag(CallWatch.class);
@@ -73,6 +73,7 @@ final class HttpClients {
         TlsCredentials now = tls.current();
         if (!now.equals(credentials)) {
             encrypted = plain.newBuilder()
+                    .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
                     .sslSocketFactory(now.context().getSocketFactory(), now.trustManager())
                     .build();
             credentials = now;

@@ -41,8 +41,9 @@ import okhttp3.Dns;
  * <p><b>Start.</b> The first start, and each one after a failure to connect, connects to the server, TLS handshake included, but makes no
  * request. Over HTTP/1.1 that connection is closed again.
  *
- * <p><b>Credentials</b> are sent to {@code https://} endpoints and to this machine only; anything else is a configuration error. The
- * host name is always verified. {@code http://} endpoints elsewhere, without credentials, are warned of at the start.
+ * <p><b>Credentials</b> (also headers whose names look like some) are sent to {@code https://} endpoints and to this machine only;
+ * anything else is a configuration error. The host name is always verified. {@code http://} endpoints elsewhere, without credentials,
+ * are warned of at the start.
  *
  * <p><b>Bounds.</b> An answer's body is read up to 64 KiB, and for at most a quarter of a second at a time. Where the system's look-up
  * of a name hangs, sending and closing don't wait for it; its thread, a daemon, ends when the system gives up.

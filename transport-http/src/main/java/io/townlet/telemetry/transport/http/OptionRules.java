@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds what is wrong with values that are valid each for itself. No message holds a value that may be secret. */
 final class OptionRules {
@@ -54,14 +53,16 @@ final class OptionRules {
     }
 
     private void checkPlainText(Endpoint endpoint) {
-        List<String> secrets = Stream.of(HttpOptions.HEADERS, HttpOptions.BEARER_TOKEN, HttpOptions.BASIC_PASSWORD)
-                .filter(option -> options.find(option).isPresent())
-                .map(Option::name)
-                .toList();
+        List<String> secrets = new ArrayList<>();
+        options.find(HttpOptions.BEARER_TOKEN).ifPresent(value -> secrets.add("bearer_token"));
+        options.find(HttpOptions.BASIC_PASSWORD).ifPresent(value -> secrets.add("basic_password"));
+        options.find(HttpOptions.HEADERS).orElse(Map.of()).keySet().stream()
+                .filter(name -> HeaderRules.isName(name) && HeaderRules.isCredential(name))
+                .forEach(name -> secrets.add("the header '" + name + "'"));
         if (!endpoint.isLoopback() && !secrets.isEmpty()) {
             report(
                     HttpOptions.ENDPOINT,
-                    "would send the values of " + String.join(" and ", secrets) + " to " + endpoint.authority()
+                    "would send " + String.join(" and ", secrets) + " to " + endpoint.authority()
                             + " unencrypted; use https://, or a proxy on this machine that adds TLS, or leave them out");
         }
         for (Option<?> option : TlsFiles.OPTIONS) {

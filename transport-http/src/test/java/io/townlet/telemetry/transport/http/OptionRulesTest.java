@@ -93,7 +93,8 @@ class OptionRulesTest {
 
     static Stream<Arguments> secrets() {
         return Stream.of(
-                Arguments.of(Map.of("headers", Map.of("X-Key", "s3cr3t")), "headers"),
+                Arguments.of(
+                        Map.of("headers", Map.of("X-Api-KEY", "s3cr3t", "X-Tenant", "town")), "the header 'X-Api-KEY'"),
                 Arguments.of(Map.of("bearer_token", "s3cr3t"), "bearer_token"),
                 Arguments.of(Map.of("basic_user", "me", "basic_password", "s3cr3t"), "basic_password"));
     }
@@ -105,7 +106,7 @@ class OptionRulesTest {
                 List.of("collector.example", "10.0.0.1", "[2001:db8::1]", "localhost.example", "127.0.0.1.example")) {
             assertThat(problems("http://" + host + ":81/in", secret))
                     .containsExactly(
-                            "endpoint would send the values of " + option + " to " + host
+                            "endpoint would send " + option + " to " + host
                                     + ":81 unencrypted; use https://, or a proxy on this machine that adds TLS, or leave them out");
         }
     }
@@ -124,6 +125,12 @@ class OptionRulesTest {
                 "http://LOCALHOST:80/")) {
             assertThat(problems(endpoint, secret)).as(option).isEmpty();
         }
+    }
+
+    @Test
+    void sendsHeadersThatAreNoSecretsAnywhere() {
+        assertThat(problems("http://collector.example/", Map.of("headers", Map.of("X-Tenant", "town"))))
+                .isEmpty();
     }
 
     @Test
