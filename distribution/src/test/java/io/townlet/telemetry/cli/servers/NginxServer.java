@@ -65,7 +65,8 @@ final class NginxServer implements KillableServer {
         return String.join(
                 "\n",
                 "daemon off;",
-                "worker_processes 1;",
+                // One process that does it all, so that killing it ends everything at one moment.
+                "master_process off;",
                 // Only looked at where root starts it: its files then stay readable for whoever runs the test.
                 "user " + System.getProperty("user.name") + ";",
                 "pid nginx.pid;",
