@@ -39,6 +39,7 @@ class DocumentationIT {
     private static final Path README = PackagedTree.REPOSITORY.resolve("README.md");
     private static final Path DOCS = PackagedTree.REPOSITORY.resolve("docs");
     private static final String BUILD_COMMAND = "mvn verify";
+    private static final String TESTKIT = "io.townlet.telemetry.testkit.";
     private static final Pattern PUBLIC_TYPE = Pattern.compile("^public (?:final )?class (\\w+)", Pattern.MULTILINE);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
 
@@ -115,6 +116,10 @@ class DocumentationIT {
         Files.writeString(source, snippet.text());
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         String libraries = String.join(":", PackagedTree.jars());
+        if (snippet.text().contains("import " + TESTKIT)) {
+            // The testkit and JUnit are no part of the distribution, but stand on the class path of this test.
+            libraries += ":" + System.getProperty("java.class.path");
+        }
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
         int errors =
                 compiler.run(null, messages, messages, "-d", directory.toString(), "-cp", libraries, source.toString());

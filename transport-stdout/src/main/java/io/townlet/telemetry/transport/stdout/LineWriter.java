@@ -29,6 +29,9 @@ final class LineWriter {
     /** The most bytes that one write call takes. */
     static final int CHUNK_BYTES = 64 * 1024;
 
+    private static final String CLOSED =
+            "standard output took nothing more: the transport was closed before the batch was written";
+
     private final WritableByteChannel out;
     private final TelemetryClock clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -72,6 +75,10 @@ final class LineWriter {
                 written = first;
                 changed.signalAll();
                 awaitJob(begun, timeout, mine);
+                if (mine.copied() < events.size()) {
+                    // The close came before the writing thread had begun with the rest.
+                    throw retryable(CLOSED, mine.copied());
+                }
             }
         } finally {
             lock.unlock();
@@ -101,7 +108,9 @@ final class LineWriter {
                 throw OutputFailure.describe(failure, giveUp(mine));
             }
             if (ending) {
-                throw retryable("the transport was closed before the batch was written", giveUp(mine));
+                throw retryable(
+                        "standard output took nothing more: the transport was closed before the batch was written",
+                        giveUp(mine));
             }
             if (ended) {
                 throw new IllegalStateException(
