@@ -26,15 +26,27 @@ final class UpgradeInterceptor implements Interceptor {
         Request request = compress
                 ? chain.request()
                 : chain.request().newBuilder().removeHeader(EXTENSIONS).build();
-        Response response = chain.proceed(request);
+        Response response = proceed(chain, request);
         Socket socket = response.socket();
         if (socket == null) {
             return response;
         }
         if (!compress && response.header(EXTENSIONS) != null) {
-            socket.cancel();
+            socket.getSink().close();
+            socket.getSource().close();
             throw new ProtocolException("the server chose an extension that it was not offered");
         }
         return response.newBuilder().socket(new PingingSocket(socket, pongs)).build();
+    }
+
+    private static Response proceed(Chain chain, Request request) throws IOException {
+        try {
+            return chain.proceed(request);
+        } catch (RuntimeException e) {
+            // OkHttp throws one on a Retry-After of too many digits; it would end up as a stack trace on standard
+            // error.
+            chain.call().cancel();
+            throw new IOException("the server's answer can't be understood", e);
+        }
     }
 }
