@@ -54,9 +54,16 @@ final class FileProblem {
         return reason == null ? failure.getClass().getSimpleName() : reason;
     }
 
-    /** Names the file that failed, where it is another one than is known. */
+    /** Names the files that failed, where they are others than is known. */
     private static String at(Path path, IOException failure) {
-        @Nullable String file = failure instanceof FileSystemException inFileSystem ? inFileSystem.getFile() : null;
+        if (!(failure instanceof FileSystemException inFileSystem)) {
+            return "";
+        }
+        @Nullable String file = inFileSystem.getFile();
+        @Nullable String other = inFileSystem.getOtherFile();
+        if (other != null) {
+            return file + " to " + other + ": ";
+        }
         return file == null || file.equals(path.toString()) ? "" : file + ": ";
     }
 
