@@ -29,10 +29,10 @@ class OtlpLogsTest {
 
     private static byte[] field(int number, byte[] content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(number << 3 | 2);
+        out.write((number << 3) | 2);
         int length = content.length;
         for (; length > 127; length >>= 7) {
-            out.write(length & 127 | 128);
+            out.write((length & 127) | 128);
         }
         out.write(length);
         out.writeBytes(content);
