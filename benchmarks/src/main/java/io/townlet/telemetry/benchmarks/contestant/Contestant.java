@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * One way to get events into a file. Several producers may emit at once, each from values of its own; what is emitted is made of those values
+ * One way to get events into a file, or to a server. Several producers may emit at once, each from values of its own; what is emitted is made of those values
  * within the call, because making it is a part of what an emit costs.
  */
 public interface Contestant extends AutoCloseable {
@@ -33,14 +33,14 @@ public interface Contestant extends AutoCloseable {
     Map<String, String> settings();
 
     /**
-     * Gives a text that is in the file once for each event.
+     * Gives a text that is in the file once for each event; a server knows by itself what to count.
      *
      * @return the text, ASCII only
      */
     String recordMark();
 
     /**
-     * Writes out everything that is still under way, and closes the file.
+     * Writes out everything that is still under way, and closes the file or the connection.
      *
      * @throws IOException where that fails
      */

@@ -13,6 +13,7 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.core.async.AsyncLoggerContext;
 import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.builder.api.AppenderComponentBuilder;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilder;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
 import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
@@ -20,7 +21,7 @@ import org.apache.logging.log4j.core.jmx.RingBufferAdmin;
 import org.apache.logging.log4j.message.AsynchronouslyFormattable;
 import org.apache.logging.log4j.message.MapMessage;
 
-/** Log4j2's asynchronous loggers with JsonTemplateLayout to a RandomAccessFile appender. One at a time in a JVM. */
+/** Log4j2's asynchronous loggers with JsonTemplateLayout. One at a time in a JVM. */
 final class Log4jContestant implements Contestant {
 
     private static final int RING_SIZE = 65_536;
@@ -36,9 +37,11 @@ final class Log4jContestant implements Contestant {
     private final AsyncLoggerContext context;
     private final Logger tickLogger;
     private final Logger snapshotLogger;
+    private final String appender;
 
-    Log4jContestant(Path file) {
-        if (!(Configurator.initialize(configuration(file)) instanceof AsyncLoggerContext started)) {
+    private Log4jContestant(String appender, Target target) {
+        this.appender = appender;
+        if (!(Configurator.initialize(configuration(target)) instanceof AsyncLoggerContext started)) {
             throw new IllegalStateException(
                     "Log4j's loggers aren't asynchronous; start the JVM with " + String.join(" ", JVM_OPTIONS));
         }
@@ -47,21 +50,44 @@ final class Log4jContestant implements Contestant {
         snapshotLogger = context.getLogger(SNAPSHOT_LOGGER);
     }
 
-    private static BuiltConfiguration configuration(Path file) {
+    /** Begins an appender, which lacks its layout only. */
+    private interface Target {
+        AppenderComponentBuilder appender(ConfigurationBuilder<BuiltConfiguration> builder, String name);
+    }
+
+    static Log4jContestant toFile(Path file) {
+        return new Log4jContestant(
+                "RandomAccessFile, immediateFlush=false, bufferSize 262144 (default)",
+                (builder, name) -> builder.newAppender(name, "RandomAccessFile")
+                        .addAttribute("fileName", file.toString())
+                        .addAttribute("immediateFlush", false));
+    }
+
+    /** It writes each event by itself, since the Socket appender has no buffer for streams. */
+    static Log4jContestant toServer(String address) {
+        int colon = address.lastIndexOf(':');
+        return new Log4jContestant(
+                "Socket, protocol TCP, immediateFlush=false",
+                (builder, name) -> builder.newAppender(name, "Socket")
+                        .addAttribute("host", address.substring(0, colon))
+                        .addAttribute("port", Integer.parseInt(address.substring(colon + 1)))
+                        .addAttribute("protocol", "TCP")
+                        .addAttribute("immediateFlush", false));
+    }
+
+    private static BuiltConfiguration configuration(Target target) {
         ConfigurationBuilder<BuiltConfiguration> builder = ConfigurationBuilderFactory.newConfigurationBuilder();
         builder.setStatusLevel(Level.WARN);
-        addFile(builder, TICK_LOGGER, file, tickTemplate());
+        addAppender(builder, TICK_LOGGER, target, tickTemplate());
         // The whole message, which is a map, is the line.
-        addFile(builder, SNAPSHOT_LOGGER, file, "{\"$resolver\": \"message\"}");
+        addAppender(builder, SNAPSHOT_LOGGER, target, "{\"$resolver\": \"message\"}");
         builder.add(builder.newRootLogger(Level.OFF));
         return builder.build(false);
     }
 
-    private static void addFile(
-            ConfigurationBuilder<BuiltConfiguration> builder, String name, Path file, String template) {
-        builder.add(builder.newAppender(name, "RandomAccessFile")
-                .addAttribute("fileName", file.toString())
-                .addAttribute("immediateFlush", false)
+    private static void addAppender(
+            ConfigurationBuilder<BuiltConfiguration> builder, String name, Target target, String template) {
+        builder.add(target.appender(builder, name)
                 .add(builder.newLayout("JsonTemplateLayout").addAttribute("eventTemplate", template)));
         builder.add(builder.newLogger(name, Level.INFO)
                 .addAttribute("additivity", false)
@@ -109,7 +135,7 @@ final class Log4jContestant implements Contestant {
                 "ring buffer", Long.toString(context.createRingBufferAdmin().getBufferSize()));
         settings.put("wait strategy", System.getProperty("log4j2.asyncLoggerWaitStrategy", "Timeout (default)"));
         settings.put("queue full policy", System.getProperty("log4j2.asyncQueueFullPolicy", "block (default)"));
-        settings.put("appender", "RandomAccessFile, immediateFlush=false, bufferSize 262144 (default)");
+        settings.put("appender", appender);
         return settings;
     }
 

@@ -3,13 +3,16 @@ package io.townlet.telemetry.benchmarks.contestant;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.logs.Logger;
 import io.opentelemetry.exporter.logging.otlp.internal.logs.OtlpStdoutLogRecordExporter;
+import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.common.export.MemoryMode;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
+import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.townlet.telemetry.benchmarks.workload.SnapshotTown;
 import io.townlet.telemetry.benchmarks.workload.TickReport;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -18,11 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** OpenTelemetry's batching processor with the exporter that writes OTLP JSON to a stream. */
+/** OpenTelemetry's batching processor with an exporter of OTLP. */
 final class OpenTelemetryContestant implements Contestant {
 
     private static final int QUEUE_SIZE = 65_536;
-    private static final int BATCH_SIZE = 512;
+    private static final int FILE_BATCH_SIZE = 512;
+    private static final int SERVER_BATCH_SIZE = 500;
     private static final int FILE_BUFFER = 64 << 10;
     private static final long CLOSE_TIMEOUT_MINUTES = 10;
 
@@ -35,23 +39,45 @@ final class OpenTelemetryContestant implements Contestant {
     private static final AttributeKey<Long> PERTURBATIONS_ACTIVE = AttributeKey.longKey("perturbations_active");
     private static final AttributeKey<Long> EMPLOYMENT_EXIT_QUEUE = AttributeKey.longKey("employment_exit_queue");
 
-    private final OutputStream file;
+    private final Closeable target;
+    private final Class<?> exporterType;
+    private final String exporter;
     private final BatchLogRecordProcessor processor;
     private final SdkLoggerProvider provider;
     private final Logger logger;
 
-    OpenTelemetryContestant(Path path) throws IOException {
-        file = new BufferedOutputStream(Files.newOutputStream(path), FILE_BUFFER);
-        processor = BatchLogRecordProcessor.builder(OtlpStdoutLogRecordExporter.builder()
-                        .setOutput(file)
-                        // The lighter one, which the SDK's own configuration takes by default.
-                        .setMemoryMode(MemoryMode.REUSABLE_DATA)
-                        .build())
+    private OpenTelemetryContestant(LogRecordExporter exporter, String description, int batchSize, Closeable target) {
+        this.target = target;
+        this.exporterType = exporter.getClass();
+        this.exporter = description;
+        processor = BatchLogRecordProcessor.builder(exporter)
                 .setMaxQueueSize(QUEUE_SIZE)
-                .setMaxExportBatchSize(BATCH_SIZE)
+                .setMaxExportBatchSize(batchSize)
                 .build();
         provider = SdkLoggerProvider.builder().addLogRecordProcessor(processor).build();
         logger = provider.get("benchmark");
+    }
+
+    static OpenTelemetryContestant toFile(Path path) throws IOException {
+        OutputStream file = new BufferedOutputStream(Files.newOutputStream(path), FILE_BUFFER);
+        LogRecordExporter exporter = OtlpStdoutLogRecordExporter.builder()
+                .setOutput(file)
+                // The lighter one, which the SDK's own configuration takes by default.
+                .setMemoryMode(MemoryMode.REUSABLE_DATA)
+                .build();
+        return new OpenTelemetryContestant(
+                exporter,
+                "OtlpStdoutLogRecordExporter to a file, " + FILE_BUFFER + " bytes of buffer",
+                FILE_BATCH_SIZE,
+                file);
+    }
+
+    static OpenTelemetryContestant toServer(String address) {
+        LogRecordExporter exporter = OtlpHttpLogRecordExporter.builder()
+                .setEndpoint("http://" + address + "/v1/logs")
+                .setMemoryMode(MemoryMode.REUSABLE_DATA)
+                .build();
+        return new OpenTelemetryContestant(exporter, exporter.toString(), SERVER_BATCH_SIZE, () -> {});
     }
 
     @Override
@@ -80,10 +106,10 @@ final class OpenTelemetryContestant implements Contestant {
     @Override
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("libraries", Libraries.of(SdkLoggerProvider.class, OtlpStdoutLogRecordExporter.class));
+        settings.put("libraries", Libraries.of(SdkLoggerProvider.class, exporterType));
         settings.put("event", "setAttribute(AttributeKey, value) for each field");
         settings.put("snapshot", "setBody(Value), made of the map");
-        settings.put("exporter", "OtlpStdoutLogRecordExporter to a file, " + FILE_BUFFER + " bytes of buffer");
+        settings.put("exporter", exporter);
         settings.put("queue", Integer.toString(QUEUE_SIZE));
         // It names its batch size and the delay of its schedule, too.
         settings.put("processor", processor.toString());
@@ -100,7 +126,7 @@ final class OpenTelemetryContestant implements Contestant {
     public void close() throws IOException {
         CompletableResultCode flushed = provider.forceFlush().join(CLOSE_TIMEOUT_MINUTES, TimeUnit.MINUTES);
         CompletableResultCode ended = provider.shutdown().join(CLOSE_TIMEOUT_MINUTES, TimeUnit.MINUTES);
-        file.close();
+        target.close();
         if (!flushed.isSuccess() || !ended.isSuccess()) {
             throw new IOException("OpenTelemetry didn't flush within " + CLOSE_TIMEOUT_MINUTES + " minutes");
         }

@@ -3,6 +3,7 @@ package io.townlet.telemetry.benchmarks.contestant;
 import io.townlet.telemetry.api.event.Payload;
 import io.townlet.telemetry.api.option.OptionType;
 import io.townlet.telemetry.api.status.LedgerReport;
+import io.townlet.telemetry.api.transport.TransportProvider;
 import io.townlet.telemetry.benchmarks.workload.SnapshotTown;
 import io.townlet.telemetry.benchmarks.workload.TickReport;
 import io.townlet.telemetry.core.TelemetryPipeline;
@@ -15,24 +16,57 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The pipeline with its file transport and without transforms. */
+/** The pipeline with one transport and without transforms. */
 final class OursContestant implements Contestant {
 
-    private static final Duration CLOSE_TIMEOUT = Duration.ofMinutes(10);
+    static final long BUFFER_BYTES = 16L << 20;
+    static final Duration CLOSE_TIMEOUT = Duration.ofMinutes(10);
 
-    private final DeliverySettings delivery = delivery();
+    private final TransportProvider provider;
+    private final String transport;
+    private final DeliverySettings delivery;
+    private final Duration closeTimeout;
     private final TelemetryPipeline telemetry;
 
-    OursContestant(Path file) {
+    /**
+     * Starts a pipeline.
+     *
+     * @param provider makes its one transport
+     * @param options the transport's options
+     * @param transport says how the transport is set up
+     * @param delivery how events are delivered
+     * @param closeTimeout the longest that closing waits for what is under way
+     */
+    OursContestant(
+            TransportProvider provider,
+            Map<String, Object> options,
+            String transport,
+            DeliverySettings delivery,
+            Duration closeTimeout) {
+        this.provider = provider;
+        this.transport = transport;
+        this.delivery = delivery;
+        this.closeTimeout = closeTimeout;
         telemetry = TelemetryPipeline.builder()
-                .transport("file", new FileTransportProvider(), Map.of("file_path", file.toString()), delivery)
+                .transport(provider.name(), provider, options, delivery)
                 .start();
     }
 
-    private static DeliverySettings delivery() {
+    static OursContestant toFile(Path file) {
         DeliverySettings defaults = DeliverySettings.defaults();
-        return defaults.withBuffer(new DeliverySettings.Buffer(
-                        512, 16L << 20, defaults.buffer().flushIntervalTicks()))
+        return new OursContestant(
+                new FileTransportProvider(),
+                Map.of("file_path", file.toString()),
+                "file, fsync never, no rotation",
+                blocking(new DeliverySettings.Buffer(
+                        512, BUFFER_BYTES, defaults.buffer().flushIntervalTicks())),
+                CLOSE_TIMEOUT);
+    }
+
+    /** Gives settings that lose nothing. */
+    static DeliverySettings blocking(DeliverySettings.Buffer buffer) {
+        DeliverySettings defaults = DeliverySettings.defaults();
+        return defaults.withBuffer(buffer)
                 .withWorker(new DeliverySettings.Worker(
                         Backpressure.BLOCK,
                         OptionType.UNLIMITED_TIME,
@@ -63,12 +97,16 @@ final class OursContestant implements Contestant {
     @Override
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("libraries", Libraries.of(TelemetryPipeline.class, FileTransportProvider.class));
+        settings.put("libraries", Libraries.of(TelemetryPipeline.class, provider.getClass()));
         settings.put("event", "Payload.builder(8).put(...)");
         settings.put("snapshot", "emit(name, map), which copies the map");
-        settings.put("transport", "file, fsync never, no rotation");
+        settings.put("transport", transport);
         settings.put("transforms", "none");
-        settings.put("backpressure", delivery.worker().backpressure() + ", block_timeout_seconds unlimited");
+        settings.put(
+                "backpressure",
+                delivery.worker().backpressure() == Backpressure.BLOCK
+                        ? Backpressure.BLOCK + ", block_timeout_seconds unlimited"
+                        : delivery.worker().backpressure().toString());
         settings.put("max_batch_size", Integer.toString(delivery.buffer().maxBatchSize()));
         settings.put("max_buffer_bytes", Long.toString(delivery.buffer().maxBufferBytes()));
         settings.put("flush_interval_ticks", Integer.toString(delivery.buffer().flushIntervalTicks()));
@@ -85,7 +123,7 @@ final class OursContestant implements Contestant {
 
     @Override
     public void close() {
-        LedgerReport report = telemetry.close(CLOSE_TIMEOUT);
+        LedgerReport report = telemetry.close(closeTimeout);
         if (!report.closes()) {
             throw new IllegalStateException("the ledger doesn't close: " + report);
         }

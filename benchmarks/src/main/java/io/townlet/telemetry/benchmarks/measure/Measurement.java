@@ -8,9 +8,9 @@ import java.util.Map;
  * @param trial what was done
  * @param contestantSettings how the contestant was set up
  * @param emitted events emitted
- * @param delivered events found in the file
- * @param fileBytes the size of the file
- * @param seconds the time from the first emit until the contestant was closed
+ * @param delivered events found in the file, or counted by the server
+ * @param fileBytes the size of the file, or the bytes that the server got
+ * @param seconds the time from the first emit until the contestant was closed, and the server had counted all
  * @param emitP50Nanos the median duration of an emit
  * @param emitP99Nanos the 99th percentile
  * @param emitP999Nanos the 99.9th percentile
@@ -19,6 +19,7 @@ import java.util.Map;
  * @param producerBytesPerEvent bytes that the producers' threads allocated, for each event
  * @param cpuNanosPerEvent time on a processor of the whole process, the closing included, for each event emitted
  * @param peakResidentBytes the most memory that the process ever had resident, the warm-up included
+ * @param heapGrowthBytes by how much the heap in use had grown when all was emitted; 0 where it wasn't watched
  */
 public record Measurement(
         TrialSettings trial,
@@ -34,7 +35,8 @@ public record Measurement(
         double worstLagNanos,
         double producerBytesPerEvent,
         double cpuNanosPerEvent,
-        long peakResidentBytes) {
+        long peakResidentBytes,
+        long heapGrowthBytes) {
 
     /**
      * Gives the rate of what arrived.

@@ -41,6 +41,16 @@ public final class ProcessMeter {
         return 0;
     }
 
+    /**
+     * Reads how much of the heap is in use after everything that isn't needed was thrown away.
+     *
+     * @return bytes
+     */
+    static long liveHeapBytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
     /** Reads a line such as {@code VmHWM:   123456 kB}. */
     private static long kibibytes(String line) {
         String value = line.substring(PEAK.length()).trim();

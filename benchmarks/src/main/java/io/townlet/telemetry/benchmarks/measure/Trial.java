@@ -1,9 +1,10 @@
 package io.townlet.telemetry.benchmarks.measure;
 
 import io.townlet.telemetry.benchmarks.contestant.Contestant;
+import io.townlet.telemetry.benchmarks.contestant.Place;
+import io.townlet.telemetry.benchmarks.server.Arrivals;
+import io.townlet.telemetry.benchmarks.server.ServerKind;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,62 +28,66 @@ public final class Trial {
     }
 
     /**
-     * Warms up and measures. The files are deleted once they are counted.
+     * Warms up and measures. Files are deleted once they are counted, and servers are ended.
      *
      * @return what came out
-     * @throws IOException where files can't be written or read
+     * @throws IOException where files can't be written or read, or a server can't be started
      * @throws InterruptedException where the thread is interrupted
      */
     public Measurement run() throws IOException, InterruptedException {
-        Files.createDirectories(Path.of(settings.folder()));
+        try (Destination destination = Destination.of(settings)) {
+            return run(destination);
+        }
+    }
+
+    private Measurement run(Destination destination) throws IOException, InterruptedException {
         Scenario scenario = settings.scenario();
         Measurement warmUp = run(
+                destination,
                 "warm-up",
                 new Scenario(scenario.workload(), Mode.SATURATED, scenario.producers()),
                 settings.warmUpEvents());
         if (scenario.mode() == Mode.PACED) {
             long paced = Math.max(warmUp.emitted() / PACED_WARM_UP_SHARE, scenario.producers());
-            warmUp = run("warm-up-paced", scenario, paced);
+            warmUp = run(destination, "warm-up-paced", scenario, paced);
         }
-        if (warmUp.delivered() == 0) {
+        if (warmUp.delivered() == 0 && settings.contestant().server() != ServerKind.STALLED) {
             throw new IllegalStateException(settings.contestant() + " delivered nothing in its warm-up");
         }
         // So that nobody is charged for the garbage of the warm-up.
         System.gc();
-        return run("measured", scenario, settings.events());
+        return run(destination, "measured", scenario, settings.events());
     }
 
-    private Measurement run(String name, Scenario scenario, long events) throws IOException, InterruptedException {
-        Path file = Path.of(settings.folder(), name + ".jsonl");
-        Files.deleteIfExists(file);
-        try {
-            return run(file, scenario, events);
-        } finally {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    private Measurement run(Path file, Scenario scenario, long events) throws IOException, InterruptedException {
+    private Measurement run(Destination destination, String name, Scenario scenario, long events)
+            throws IOException, InterruptedException {
+        Place place = destination.begin(name);
+        boolean watchesHeap = settings.contestant().watchesHeap();
+        long heapBefore = watchesHeap ? ProcessMeter.liveHeapBytes() : 0;
         ProducerTeam producers = new ProducerTeam(scenario, settings.pacing());
         Map<String, String> contestantSettings;
         String mark;
         List<Producer.Observed> observed;
         long cpuBefore;
-        try (Contestant contestant = settings.contestant().open(file)) {
+        long heapGrowth;
+        try (Contestant contestant = settings.contestant().open(place)) {
             contestantSettings = contestant.settings();
             mark = contestant.recordMark();
             cpuBefore = ProcessMeter.cpuNanos();
             observed = producers.emit(contestant, events);
+            heapGrowth = watchesHeap ? ProcessMeter.liveHeapBytes() - heapBefore : 0;
         }
+        destination.settle();
         long took = System.nanoTime() - producers.start();
         long cpu = ProcessMeter.cpuNanos() - cpuBefore;
         Totals totals = Totals.of(observed);
+        Arrivals arrivals = destination.end(mark);
         return new Measurement(
                 settings,
                 contestantSettings,
                 events,
-                RecordCounter.count(file, mark),
-                Files.size(file),
+                arrivals.events(),
+                arrivals.bytes(),
                 took / SECOND,
                 totals.nanos().getValueAtPercentile(50),
                 totals.nanos().getValueAtPercentile(99),
@@ -91,7 +96,8 @@ public final class Trial {
                 totals.worstLagNanos(),
                 (double) totals.allocatedBytes() / events,
                 (double) cpu / events,
-                ProcessMeter.peakResidentBytes());
+                ProcessMeter.peakResidentBytes(),
+                heapGrowth);
     }
 
     /** What all producers saw. */

@@ -39,7 +39,10 @@ record Figure(String wireName, String title, String format, ToDoubleFunction<Mea
     static final Figure LAG =
             new Figure("worst_lag_ms", "worst lag ms", "%,.1f", each -> each.worstLagNanos() / NANOS_PER_MILLI);
 
-    /** All figures in the order in which they are shown. */
+    static final Figure HEAP_GROWTH = new Figure(
+            "heap_growth_mib", "heap growth MiB", "%,.1f", each -> each.heapGrowthBytes() / BYTES_PER_MEBIBYTE);
+
+    /** All figures in the order in which they are shown; those of the heap are for servers that stall alone. */
     static final List<Figure> ALL = List.of(DELIVERED, MEGABYTES, LOST, P50, P99, P999, ALLOCATED, CPU, RESIDENT, LAG);
 
     double of(Measurement measurement) {

@@ -21,7 +21,11 @@ final class Choices {
      * @throws IllegalArgumentException where a name isn't known; the message tells which are
      */
     static <E extends Enum<E>> List<E> parse(Class<E> all, String text, String option) {
-        List<E> known = List.of(all.getEnumConstants());
+        return parse(List.of(all.getEnumConstants()), text, option);
+    }
+
+    /** Reads a list of some of what there is. */
+    static <E extends Enum<E>> List<E> parse(List<E> known, String text, String option) {
         if (text.equalsIgnoreCase(ALL)) {
             return known;
         }

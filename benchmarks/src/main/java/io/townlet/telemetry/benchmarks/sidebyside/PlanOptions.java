@@ -83,7 +83,7 @@ final class PlanOptions {
                 Objects.requireNonNullElse(events, usual.events()),
                 Objects.requireNonNullElse(events, usual.snapshots()));
         return new Plan(
-                Choices.parse(ContestantKind.class, contestants, "--contestants"),
+                Choices.parse(ContestantKind.ofFiles(), contestants, "--contestants"),
                 Choices.parse(Workload.class, workload, "--workload"),
                 Choices.parse(Mode.class, mode, "--mode"),
                 producers,

@@ -2,6 +2,7 @@ package io.townlet.telemetry.benchmarks.standalone;
 
 import io.townlet.telemetry.benchmarks.contestant.Contestant;
 import io.townlet.telemetry.benchmarks.contestant.ContestantKind;
+import io.townlet.telemetry.benchmarks.contestant.Place;
 import io.townlet.telemetry.benchmarks.measure.RecordCounter;
 import io.townlet.telemetry.benchmarks.workload.TickReport;
 import java.io.IOException;
@@ -99,7 +100,7 @@ public final class StandaloneCommand implements Callable<Integer> {
     private void write(Path input) throws IOException {
         Files.deleteIfExists(input);
         TickReport report = new TickReport(0);
-        try (Contestant lines = ContestantKind.JACKSON_POJO.open(input)) {
+        try (Contestant lines = ContestantKind.JACKSON_POJO.open(new Place(input.toString(), input))) {
             for (long i = 0; i < events; i++) {
                 report.advance();
                 lines.emit(report);

@@ -47,7 +47,8 @@ class MarkdownReportTest {
                 0,
                 300,
                 1_500,
-                64L << 20);
+                64L << 20,
+                0);
     }
 
     @Test

@@ -1,0 +1,152 @@
+package io.townlet.telemetry.benchmarks.sidebyside;
+
+import io.townlet.telemetry.benchmarks.measure.Measurement;
+import io.townlet.telemetry.benchmarks.measure.TrialSettings;
+import io.townlet.telemetry.benchmarks.report.JsonReport;
+import io.townlet.telemetry.benchmarks.report.NetworkReport;
+import io.townlet.telemetry.benchmarks.report.Results;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code benchmarks/network}: measures delivery to servers on the loopback interface, side by side with others. */
+@Command(
+        name = "benchmarks/network",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Measures delivery to local servers side by side with others: one JVM for each run, in turn.")
+public final class NetworkCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--part",
+            paramLabel = "tcp|http|stalled|all",
+            defaultValue = "all",
+            description = "What is measured (default: ${DEFAULT-VALUE}).")
+    private String part = "all";
+
+    @Option(
+            names = "--producers",
+            paramLabel = "N,...",
+            split = ",",
+            defaultValue = "1",
+            description = "By how many threads (default: ${DEFAULT-VALUE}).")
+    private List<Integer> producers = List.of(1);
+
+    @Option(names = "--jvms", paramLabel = "N", description = "How many JVMs each contestant gets (default: 5).")
+    private @Nullable Integer jvms;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "How long a paced run takes (default: 10).")
+    private @Nullable Integer seconds;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "How many events a saturated run takes (default: 2000000).")
+    private @Nullable Long events;
+
+    @Option(names = "--quick", description = "One JVM each and few events: shows that all works, not how fast.")
+    private boolean quick;
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            defaultValue = "${sys:benchmarks.home:-benchmarks}/target",
+            description = {"Takes network.md and network.json, and the servers' key", "(default: ${DEFAULT-VALUE})."})
+    private Path output = Path.of("benchmarks/target");
+
+    private final PrintStream out;
+    private final PrintStream progress;
+
+    /**
+     * Makes the command.
+     *
+     * @param out takes the settings and the results
+     * @param progress takes a line for each run
+     */
+    NetworkCommand(PrintStream out, PrintStream progress) {
+        this.out = out;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param args see {@code --help}
+     */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(new CommandLine(new NetworkCommand(out, progress)).execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<NetworkPart> parts;
+        Extent extent;
+        List<TrialSettings> trials = new ArrayList<>();
+        try {
+            parts = Choices.parse(NetworkPart.class, part, "--part");
+            Extent usual = quick ? Extent.QUICK : Extent.FULL;
+            extent = new Extent(
+                    Objects.requireNonNullElse(jvms, usual.jvms()),
+                    Objects.requireNonNullElse(seconds, usual.seconds()),
+                    Objects.requireNonNullElse(events, usual.events()),
+                    usual.snapshots());
+            String folder = output.resolve("network").toString();
+            parts.forEach(each -> trials.addAll(each.trials(producers, extent, folder)));
+        } catch (IllegalArgumentException e) {
+            progress.println(e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        Results results = measure(trials);
+        Map<String, String> settings = settings(SessionSettings.of(parts.get(0).plan(producers, extent)));
+        String markdown = new NetworkReport(
+                        settings, parts.stream().map(NetworkPart::comparison).toList(), results)
+                .render();
+        Files.writeString(output.resolve("network.md"), markdown);
+        new JsonReport(settings, results).write(output.resolve("network.json"));
+        out.print(markdown);
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static Map<String, String> settings(Map<String, String> ofAnySession) {
+        Map<String, String> settings = new LinkedHashMap<>(ofAnySession);
+        settings.put("servers", "on 127.0.0.1, each in a JVM of its own, the same for all contestants of a part");
+        settings.put(
+                "delivered",
+                "counted by the server, per second from the first emit until the contestant is closed and all is counted");
+        return settings;
+    }
+
+    private Results measure(List<TrialSettings> trials) throws IOException, InterruptedException {
+        TrialJvm jvm = new TrialJvm();
+        List<Measurement> measurements = new ArrayList<>();
+        for (TrialSettings trial : trials) {
+            Measurement measured = jvm.run(trial);
+            measurements.add(measured);
+            progress.printf(
+                    "%d/%d  %s  %s: %,.0f/s delivered, %,d lost, emit p99.9 %,.0f ns%n",
+                    measurements.size(),
+                    trials.size(),
+                    trial.scenario(),
+                    trial.contestant().title(),
+                    measured.deliveredPerSecond(),
+                    measured.lost(),
+                    measured.emitP999Nanos());
+        }
+        return new Results(measurements);
+    }
+}
