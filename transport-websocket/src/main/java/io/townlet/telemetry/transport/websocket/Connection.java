@@ -163,11 +163,16 @@ final class Connection extends WebSocketListener {
     /** Ends the connection at once, and lets whoever waits for it return. */
     void giveUp() {
         endBy(new ConnectionEnd.GivenUp());
-        change(() -> {
-            if (socket != null) {
-                socket.cancel();
-            }
-        });
+        WebSocket begun;
+        lock.lock();
+        try {
+            begun = socket;
+        } finally {
+            lock.unlock();
+        }
+        if (begun != null) {
+            begun.cancel();
+        }
     }
 
     /** Says goodbye, and waits a moment for the answer before it ends the connection. */
