@@ -299,10 +299,10 @@ class LifecycleTest {
         }
     }
 
-    /** OkHttp names a thread by what it does. */
+    /** OkHttp names a thread of ours by the URL that it reads from; a thread that it shares among all its users has other names. */
     private static List<Thread> readingFrom(RawServer server) {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().contains("127.0.0.1:" + server.port()))
+                .filter(thread -> thread.getName().startsWith("OkHttp http://127.0.0.1:" + server.port()))
                 .toList();
     }
 }
