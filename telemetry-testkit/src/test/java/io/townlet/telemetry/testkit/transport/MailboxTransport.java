@@ -30,6 +30,9 @@ final class MailboxTransport implements Transport {
     private volatile boolean closed;
     private volatile FileChannel file;
 
+    /** Keeps them from the garbage collector, which would close them. */
+    private final List<FileChannel> forgotten = new ArrayList<>();
+
     MailboxTransport(Mailbox mailbox, Defect defect, String token) {
         this.mailbox = mailbox;
         this.defect = defect;
@@ -55,7 +58,10 @@ final class MailboxTransport implements Transport {
         }
         await(Mailbox.Mood.STALLS_START, timeout);
         if (mailbox.mood() == Mailbox.Mood.AWAY) {
-            if (!is(Defect.LEAVES_A_FILE_OPEN_WHERE_A_START_FAILS)) {
+            if (is(Defect.LEAVES_A_FILE_OPEN_WHERE_A_START_FAILS)) {
+                forgotten.add(file);
+                file = null;
+            } else {
                 closeFile();
             }
             throw is(Defect.GIVES_UP_ON_A_TARGET_THAT_IS_AWAY)
