@@ -40,7 +40,7 @@ public final class PayloadBuilder {
      * @return this builder
      */
     public PayloadBuilder put(String key, long value) {
-        return find(key) < 0 ? append(key, value, Weights.WHOLE_NUMBER) : set(key, value);
+        return isSurelyNew(key) ? append(key, value, Weights.WHOLE_NUMBER) : set(key, value);
     }
 
     /**
@@ -52,7 +52,7 @@ public final class PayloadBuilder {
      */
     public PayloadBuilder put(String key, double value) {
         if (Double.isFinite(value)) {
-            return find(key) < 0 ? append(key, value, Weights.DECIMAL_NUMBER) : set(key, value);
+            return isSurelyNew(key) ? append(key, value, Weights.DECIMAL_NUMBER) : set(key, value);
         }
         set(key, null);
         return withReplaced(1);
@@ -196,9 +196,13 @@ public final class PayloadBuilder {
         return 1L << (hash ^ (hash >>> 6) ^ (hash >>> 16));
     }
 
+    private boolean isSurelyNew(String key) {
+        return key != null && (seen & bitOf(key)) == 0;
+    }
+
     private int find(String key) {
         @Nullable Object[] all = open();
-        if ((seen & bitOf(Objects.requireNonNull(key, "key"))) == 0) {
+        if (isSurelyNew(Objects.requireNonNull(key, "key"))) {
             return -1;
         }
         if (used > KeyIndex.WORTHWHILE_ENTRIES) {
