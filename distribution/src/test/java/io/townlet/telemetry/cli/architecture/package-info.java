@@ -1,0 +1,2 @@
+/** Rules over the classes of all modules together. */
+package io.townlet.telemetry.cli.architecture;
