@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.townlet.telemetry.api.event.Payload;
 import io.townlet.telemetry.api.event.PayloadArray;
@@ -45,6 +46,8 @@ final class JsonObjectParser {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             // Keys made to collide cost time, but a good line stays a good line.
             .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+            // The same values as without, sooner.
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
     private final Utf8Decoder decoder = new Utf8Decoder();
@@ -108,8 +111,13 @@ final class JsonObjectParser {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
             builder.put(key, parser.getLongValue());
+            return;
+        }
+        Number number = readNumber(parser);
+        if (number instanceof Double decimal) {
+            builder.put(key, (double) decimal);
         } else {
-            builder.put(key, (Object) readNumber(parser));
+            builder.put(key, (Object) number);
         }
     }
 
