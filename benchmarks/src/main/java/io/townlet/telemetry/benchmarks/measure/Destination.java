@@ -52,7 +52,7 @@ interface Destination extends AutoCloseable {
 
         @Override
         public Arrivals end(String recordMark) throws IOException {
-            Arrivals arrivals = new Arrivals(RecordCounter.count(file, recordMark), Files.size(file));
+            Arrivals arrivals = new Arrivals(RecordCounter.count(file, recordMark), Files.size(file), 0);
             Files.delete(file);
             return arrivals;
         }
@@ -67,7 +67,7 @@ interface Destination extends AutoCloseable {
     final class AtServer implements Destination {
 
         private final ServerProcess server;
-        private Arrivals before = new Arrivals(0, 0);
+        private Arrivals before = new Arrivals(0, 0, 0);
 
         AtServer(ServerProcess server) {
             this.server = server;

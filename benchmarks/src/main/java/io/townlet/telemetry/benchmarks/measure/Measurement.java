@@ -10,6 +10,7 @@ import java.util.Map;
  * @param emitted events emitted
  * @param delivered events found in the file, or counted by the server
  * @param fileBytes the size of the file, or the bytes that the server got
+ * @param requests requests of HTTP that the server got; 0 without HTTP
  * @param seconds the time from the first emit until the contestant was closed, and the server had counted all
  * @param emitP50Nanos the median duration of an emit
  * @param emitP99Nanos the 99th percentile
@@ -27,6 +28,7 @@ public record Measurement(
         long emitted,
         long delivered,
         long fileBytes,
+        long requests,
         double seconds,
         double emitP50Nanos,
         double emitP99Nanos,
@@ -54,6 +56,15 @@ public record Measurement(
      */
     public double megabytesPerSecond() {
         return fileBytes / seconds / 1_000_000;
+    }
+
+    /**
+     * Tells how full the requests of HTTP were.
+     *
+     * @return events delivered for each request; 0 without HTTP
+     */
+    public double eventsPerRequest() {
+        return requests == 0 ? 0 : (double) delivered / requests;
     }
 
     /**

@@ -88,6 +88,7 @@ public final class Trial {
                 events,
                 arrivals.events(),
                 arrivals.bytes(),
+                arrivals.requests(),
                 took / SECOND,
                 totals.nanos().getValueAtPercentile(50),
                 totals.nanos().getValueAtPercentile(99),

@@ -42,7 +42,10 @@ record Figure(String wireName, String title, String format, ToDoubleFunction<Mea
     static final Figure HEAP_GROWTH = new Figure(
             "heap_growth_mib", "heap growth MiB", "%,.1f", each -> each.heapGrowthBytes() / BYTES_PER_MEBIBYTE);
 
-    /** All figures in the order in which they are shown; those of the heap are for servers that stall alone. */
+    static final Figure BATCH =
+            new Figure("events_per_request", "events/request", "%,.1f", Measurement::eventsPerRequest);
+
+    /** All figures in the order in which they are shown; those of the heap and of requests are for some comparisons over the network alone. */
     static final List<Figure> ALL = List.of(DELIVERED, MEGABYTES, LOST, P50, P99, P999, ALLOCATED, CPU, RESIDENT, LAG);
 
     double of(Measurement measurement) {

@@ -3,6 +3,7 @@ package io.townlet.telemetry.benchmarks.report;
 import io.townlet.telemetry.benchmarks.contestant.ContestantKind;
 import io.townlet.telemetry.benchmarks.measure.Measurement;
 import io.townlet.telemetry.benchmarks.measure.Scenario;
+import io.townlet.telemetry.benchmarks.server.ServerKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,9 @@ public final class NetworkReport {
             shown.add(Figure.HEAP_GROWTH);
         } else {
             shown.remove(Figure.LAG);
+        }
+        if (comparison.contestants().stream().allMatch(each -> each.server() == ServerKind.HTTP)) {
+            shown.add(Figure.BATCH);
         }
         row(out, "contestant", shown.stream().map(Figure::title).toList());
         rule(out, shown.size());

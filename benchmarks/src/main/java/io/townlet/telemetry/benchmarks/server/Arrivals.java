@@ -5,8 +5,9 @@ package io.townlet.telemetry.benchmarks.server;
  *
  * @param events how many events
  * @param bytes how many bytes they took on the way; of HTTP, those of the bodies
+ * @param requests how many requests of HTTP carried them; 0 without HTTP
  */
-public record Arrivals(long events, long bytes) {
+public record Arrivals(long events, long bytes, long requests) {
 
     /**
      * Tells what came between two counts.
@@ -15,6 +16,6 @@ public record Arrivals(long events, long bytes) {
      * @return the difference
      */
     public Arrivals since(Arrivals before) {
-        return new Arrivals(events - before.events, bytes - before.bytes);
+        return new Arrivals(events - before.events, bytes - before.bytes, requests - before.requests);
     }
 }

@@ -107,7 +107,7 @@ final class LineServer implements CountingServer {
 
     @Override
     public synchronized Arrivals arrivals() {
-        return new Arrivals(events, bytes);
+        return new Arrivals(events, bytes, 0);
     }
 
     @Override

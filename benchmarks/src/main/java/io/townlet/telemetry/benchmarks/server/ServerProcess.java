@@ -40,8 +40,6 @@ public final class ServerProcess implements AutoCloseable {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
-                        // Without it, the end of each answer waits for the client's next packet.
-                        "-Dsun.net.httpserver.nodelay=true",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ServerProgram.class.getName(),
@@ -94,7 +92,7 @@ public final class ServerProcess implements AutoCloseable {
     public Arrivals arrivals() throws IOException {
         commands.println(ServerProgram.COUNT);
         String[] counts = answer().split(" ", -1);
-        return new Arrivals(Long.parseLong(counts[0]), Long.parseLong(counts[1]));
+        return new Arrivals(Long.parseLong(counts[0]), Long.parseLong(counts[1]), Long.parseLong(counts[2]));
     }
 
     private String answer() throws IOException {

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /**
- * What a server's JVM runs. It prints its port, then answers each line {@code settle} by an empty line and each line {@code count} by two
- * numbers, and ends with its standard input.
+ * What a server's JVM runs. It prints its port, then answers each line {@code settle} by an empty line and each line {@code count} by the
+ * numbers of {@link Arrivals}, and ends with its standard input.
  */
 final class ServerProgram {
 
@@ -39,7 +39,7 @@ final class ServerProgram {
                     out.println();
                 } else {
                     Arrivals arrivals = server.arrivals();
-                    out.println(arrivals.events() + " " + arrivals.bytes());
+                    out.println(arrivals.events() + " " + arrivals.bytes() + " " + arrivals.requests());
                 }
             }
         }
@@ -53,7 +53,7 @@ final class ServerProgram {
                 new LineServer(
                         ServerKey.context(folder).getServerSocketFactory().createServerSocket(0, BACKLOG, loopback));
             case STALLED -> new StalledServer(new ServerSocket(0, BACKLOG, loopback));
-            case HTTP -> new PostServer();
+            case HTTP -> new PostServer(new ServerSocket(0, BACKLOG, loopback));
         };
     }
 }

@@ -44,7 +44,7 @@ final class StalledServer implements CountingServer {
 
     @Override
     public Arrivals arrivals() {
-        return new Arrivals(0, 0);
+        return new Arrivals(0, 0, 0);
     }
 
     @Override

@@ -39,6 +39,7 @@ class MarkdownReportTest {
                 1_000,
                 delivered,
                 160_000,
+                0,
                 seconds,
                 p50,
                 2_000,

@@ -26,7 +26,8 @@ class NetworkCommandTest {
 
         assertThat(status).as(progress()).isZero();
         assertThat(out())
-                .contains("## http: event, saturated, 1 producer", "| OpenTelemetry OTLP/HTTP |")
+                .contains("## http: event, saturated, 1 producer", "| OpenTelemetry OTLP/HTTP |", "| events/request |")
+                .containsPattern("\\| Townlet Telemetry, http \\|.*\\| 500\\.0 \\|\n")
                 .contains("| Townlet Telemetry, http ÷ OpenTelemetry OTLP/HTTP | delivered/s |");
         assertThat(progress())
                 .containsPattern("Townlet Telemetry, http: [0-9,]+/s delivered, 0 lost")

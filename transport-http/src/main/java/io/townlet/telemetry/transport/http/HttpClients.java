@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dns;
@@ -39,6 +40,7 @@ final class HttpClients {
         this.plain = new OkHttpClient.Builder()
                 .connectionPool(pool)
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .socketFactory(new PromptSockets(SocketFactory.getDefault()))
                 .dns(dns)
                 .eventListenerFactory(call -> {
                     CallWatch watch = call.request().tag(CallWatch.class);
