@@ -9,6 +9,9 @@ import okio.Source;
 /**
  * Lets control frames through, and drops messages while they come in: nobody reads them, and OkHttp would gather each one whole in
  * memory, however large it is or unpacks to. On the way it reads the pongs.
+ *
+ * <p>A pong behind a close frame tells nothing: a server that closes still answers pings (RFC 6455, section 5.5.2), while it throws away
+ * the messages before them.
  */
 final class ControlFrameSource extends ForwardingSource {
 
@@ -16,13 +19,14 @@ final class ControlFrameSource extends ForwardingSource {
     private final Buffer arrived = new Buffer();
     private final LongConsumer pongs;
     private boolean dropping;
+    private boolean closing;
     private long number;
 
     /**
      * Begins with the first frame.
      *
      * @param frames what the server sends
-     * @param pongs takes the number that a pong brings back
+     * @param pongs takes the number that a pong brings back, until the server closes
      */
     ControlFrameSource(Source frames, LongConsumer pongs) {
         super(frames);
@@ -53,7 +57,9 @@ final class ControlFrameSource extends ForwardingSource {
     private void header(Buffer sink) throws IOException {
         byte next = arrived.readByte();
         if (scanner.atFrameStart()) {
-            dropping = isMessage(FrameScanner.opcode(next));
+            int opcode = FrameScanner.opcode(next);
+            dropping = isMessage(opcode);
+            closing |= opcode == FrameScanner.OPCODE_CLOSE;
             number = 0;
         }
         scanner.header(next);
@@ -64,7 +70,8 @@ final class ControlFrameSource extends ForwardingSource {
 
     private void payload(Buffer sink) throws IOException {
         long part = Math.min(scanner.left(), arrived.size());
-        boolean numbered = scanner.opcode() == FrameScanner.OPCODE_PONG && scanner.length() == PingNumber.BYTES;
+        boolean numbered =
+                !closing && scanner.opcode() == FrameScanner.OPCODE_PONG && scanner.length() == PingNumber.BYTES;
         if (numbered) {
             for (long i = 0; i < part; i++) {
                 number = (number << 8) | (arrived.getByte(i) & 0xFF);
