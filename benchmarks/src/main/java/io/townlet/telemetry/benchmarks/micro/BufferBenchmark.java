@@ -8,6 +8,7 @@ import io.townlet.telemetry.core.encode.Encoding;
 import io.townlet.telemetry.core.encode.EventEncoder;
 import io.townlet.telemetry.core.thread.FeedbackGuard;
 import io.townlet.telemetry.core.transport.DeliveryLanes;
+import io.townlet.telemetry.core.transport.EncodedRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -38,6 +39,7 @@ public class BufferBenchmark {
     @Param
     public Shape shape = Shape.EVENT;
 
+    private final EncodedRun run = new EncodedRun();
     private final PipelineClock clock = PipelineClock.system();
     private final DeliveryLanes lanes =
             new DeliveryLanes(List.of(Nowhere.spec()), clock, new FeedbackGuard(), new SplittableRandom(0), () -> 0);
@@ -72,7 +74,9 @@ public class BufferBenchmark {
     public long throughBuffer() {
         long waited = lanes.admit(weight);
         lanes.accepted();
-        lanes.deliver(encoded, weight);
+        run.add(encoded, weight);
+        lanes.deliver(run);
+        run.clear();
         return waited;
     }
 }

@@ -134,18 +134,45 @@ public final class Intake {
     TelemetryEvent poll() {
         TelemetryEvent oldest = events.poll();
         if (oldest != null) {
-            long left = bytes.addAndGet(-cost(oldest));
-            // Not for every event: a thread that is woken for room for one event blocks again with the next.
-            if (roomWaiters.get() > 0 && left <= roomyBytes) {
-                signalRoom();
-            }
+            giveBack(cost(oldest));
         }
         return oldest;
     }
 
-    /** Says that an event that was taken out goes on to the transports now. */
-    void left() {
-        length.decrementAndGet();
+    /**
+     * Takes the oldest events out, as many as there are, as the array takes, and as don't make much of the intake's bytes. They stay in {@link #length()}
+     * until {@link #left} is called for each.
+     *
+     * @return how many
+     */
+    int poll(@Nullable TelemetryEvent[] into) {
+        int taken = 0;
+        long cost = 0;
+        while (taken < into.length && cost <= maxBytes - roomyBytes) {
+            TelemetryEvent oldest = events.poll();
+            if (oldest == null) {
+                break;
+            }
+            into[taken++] = oldest;
+            cost += cost(oldest);
+        }
+        if (taken > 0) {
+            giveBack(cost);
+        }
+        return taken;
+    }
+
+    private void giveBack(long cost) {
+        long left = bytes.addAndGet(-cost);
+        // Not for every event: a thread that is woken for room for one event blocks again with the next.
+        if (roomWaiters.get() > 0 && left <= roomyBytes) {
+            signalRoom();
+        }
+    }
+
+    /** Says that so many events that were taken out go on to the transports now. */
+    void left(int count) {
+        length.addAndGet(-count);
     }
 
     private void signalRoom() {

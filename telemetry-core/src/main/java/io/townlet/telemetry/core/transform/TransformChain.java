@@ -21,6 +21,10 @@ final class TransformChain {
         this.errorLog = new RateLimitedLog(LOGGER, clock);
     }
 
+    boolean isEmpty() {
+        return transforms.isEmpty();
+    }
+
     /**
      * Runs an event through all transforms.
      *

@@ -10,9 +10,11 @@ import io.townlet.telemetry.core.encode.Encoding;
 import io.townlet.telemetry.core.encode.EventEncoder;
 import io.townlet.telemetry.core.log.RateLimitedLog;
 import io.townlet.telemetry.core.thread.PipelineThread;
+import io.townlet.telemetry.core.transport.EncodedRun;
 import io.townlet.telemetry.core.transport.TransportLayer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,11 @@ public final class TransformStage implements TransformLayer {
 
     /** The event that the pipeline thread is at; whoever takes it out of here accounts for it. */
     private final AtomicReference<@Nullable TelemetryEvent> current = new AtomicReference<>();
+
+    /** Used by the pipeline thread alone. */
+    private final @Nullable TelemetryEvent[] taken = new TelemetryEvent[EncodedRun.MAX_EVENTS];
+
+    private final EncodedRun run = new EncodedRun();
 
     private final AtomicLong replacedValues = new AtomicLong();
     private volatile boolean closing;
@@ -167,6 +174,42 @@ public final class TransformStage implements TransformLayer {
     private boolean processNext() {
         // A transform may have left it set: the next one must not find it, and with it nothing would park any more.
         Thread.interrupted();
+        // Where a transform may hang, no event waits for another one.
+        boolean together = chain.isEmpty() && !transports.isNextEvictedEverywhere();
+        return together ? processRun() : processOne();
+    }
+
+    /** Encodes what has gathered and hands it on together. No stranger's code is called, so that this never takes long. */
+    private boolean processRun() {
+        int count = intake.poll(taken);
+        for (int i = 0; i < count; i++) {
+            TelemetryEvent event = Objects.requireNonNull(taken[i]);
+            taken[i] = null;
+            countReplaced(event);
+            try {
+                run.add(encoder.encode(event), event.payload().weight());
+            } catch (Throwable e) {
+                logNotEncoded(event, e);
+                // What is older leaves the intake first.
+                handOver();
+                drop(event, DropReason.TRANSFORM_ERROR);
+            }
+        }
+        handOver();
+        return count > 0;
+    }
+
+    private void handOver() {
+        if (run.size() > 0) {
+            // Before the transports have it: a flush may return as soon as they do, and its ledger must not find it
+            // here.
+            intake.left(run.size());
+            transports.deliver(run);
+            run.clear();
+        }
+    }
+
+    private boolean processOne() {
         TelemetryEvent event = intake.poll();
         if (event == null) {
             return false;
@@ -186,10 +229,7 @@ public final class TransformStage implements TransformLayer {
     }
 
     private void process(TelemetryEvent event) {
-        int replaced = event.payload().replacedValues();
-        if (replaced > 0) {
-            replacedValues.addAndGet(replaced);
-        }
+        countReplaced(event);
         try {
             TelemetryEvent transformed = chain.apply(event);
             EncodedEvent encoded = transformed == null ? null : encoder.encode(transformed);
@@ -197,22 +237,32 @@ public final class TransformStage implements TransformLayer {
                 // Taken from us at the deadline of a close, and accounted for already.
                 return;
             }
-            // Before the transports have it: a flush may return as soon as they do, and its ledger must not find it
-            // here.
-            intake.left();
             int weight = event.payload().weight();
             if (encoded == null) {
+                intake.left(1);
                 transports.filtered(weight);
             } else {
-                transports.deliver(encoded, weight);
+                run.add(encoded, weight);
+                handOver();
             }
         } catch (Throwable e) {
             if (!(e instanceof TransformFailedException)) {
-                encodingLog.warn(() -> "event_not_encoded event=" + event.name() + " tick=" + event.tick() + " error="
-                        + e.getClass().getName());
+                logNotEncoded(event, e);
             }
             boolean unused = dropCurrent(DropReason.TRANSFORM_ERROR);
         }
+    }
+
+    private void countReplaced(TelemetryEvent event) {
+        int replaced = event.payload().replacedValues();
+        if (replaced > 0) {
+            replacedValues.addAndGet(replaced);
+        }
+    }
+
+    private void logNotEncoded(TelemetryEvent event, Throwable error) {
+        encodingLog.warn(() -> "event_not_encoded event=" + event.name() + " tick=" + event.tick() + " error="
+                + error.getClass().getName());
     }
 
     // ---- the end ----
@@ -261,7 +311,7 @@ public final class TransformStage implements TransformLayer {
     }
 
     private void drop(TelemetryEvent event, DropReason reason) {
-        intake.left();
+        intake.left(1);
         transports.dropped(event.payload().weight(), reason);
     }
 }

@@ -4,7 +4,6 @@ import io.townlet.telemetry.api.clock.TelemetryClock;
 import io.townlet.telemetry.api.status.DropReason;
 import io.townlet.telemetry.api.status.LedgerReport;
 import io.townlet.telemetry.api.status.TransportStatus;
-import io.townlet.telemetry.api.transport.EncodedEvent;
 import io.townlet.telemetry.api.transport.TransportContext;
 import io.townlet.telemetry.core.clock.Countdown;
 import io.townlet.telemetry.core.clock.Deadline;
@@ -114,10 +113,10 @@ public final class DeliveryLanes implements TransportLayer {
     }
 
     @Override
-    public void deliver(EncodedEvent event, int weight) {
+    public void deliver(EncodedRun run) {
         int inIntake = intakeLength.getAsInt();
         for (DeliveryLane lane : lanes) {
-            lane.queue().entrance().deliver(event, weight, inIntake);
+            lane.queue().entrance().deliver(run, inIntake);
         }
     }
 

@@ -119,30 +119,65 @@ final class LaneEntrance {
 
     // ---- arrival: the pipeline thread ----
 
-    void deliver(EncodedEvent event, int weight, int othersInIntake) {
+    void deliver(EncodedRun run, int othersInIntake) {
         core.lock.lock();
         try {
-            if (leavesToPayDebt(weight)) {
-                settleOutOfIntake(DropReason.OVERFLOW);
-            } else if (core.state == LaneState.FAILED) {
-                settleOutOfIntake(DropReason.TRANSPORT_FAILED);
-            } else if (core.state == LaneState.CLOSED) {
-                settleOutOfIntake(DropReason.SHUTDOWN);
-            } else if (event.length() > core.budget.max()) {
-                settleOutOfIntake(DropReason.TOO_LARGE);
+            if (allFit(run)) {
+                long bytes = 0;
+                for (int i = 0; i < run.size(); i++) {
+                    bytes += run.event(i).length() - share(run.weight(i));
+                }
+                core.leftIntake += run.size();
+                append(run, 0, run.size(), bytes, othersInIntake);
             } else {
-                append(event, othersInIntake);
+                for (int i = 0; i < run.size(); i++) {
+                    deliverOne(run, i, othersInIntake);
+                }
             }
         } finally {
             core.lock.unlock();
         }
     }
 
-    private void append(EncodedEvent event, int othersInIntake) {
+    /** Tells whether each of the events is to be queued, as they nearly always are. */
+    private boolean allFit(EncodedRun run) {
+        if (debt.get() > 0 || core.state == LaneState.FAILED || core.state == LaneState.CLOSED) {
+            return false;
+        }
+        for (int i = 0; i < run.size(); i++) {
+            if (run.event(i).length() > core.budget.max()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void deliverOne(EncodedRun run, int place, int othersInIntake) {
+        int length = run.event(place).length();
+        if (leavesToPayDebt(run.weight(place))) {
+            settleOutOfIntake(DropReason.OVERFLOW);
+        } else if (core.state == LaneState.FAILED) {
+            settleOutOfIntake(DropReason.TRANSPORT_FAILED);
+        } else if (core.state == LaneState.CLOSED) {
+            settleOutOfIntake(DropReason.SHUTDOWN);
+        } else if (length > core.budget.max()) {
+            settleOutOfIntake(DropReason.TOO_LARGE);
+        } else {
+            append(run, place, place + 1, length, othersInIntake);
+        }
+    }
+
+    /** Queues a part of the run, which takes so many more bytes of the budget than it has already. */
+    private void append(EncodedRun run, int from, int to, long bytes, int othersInIntake) {
         boolean wasEmpty = core.buffer.isEmpty();
-        core.budget.take(event.length());
-        core.buffer.add(event);
-        core.flushes.forEach(mark -> mark.leftIntake(true));
+        boolean intervalOver = false;
+        core.budget.take(bytes);
+        for (int i = from; i < to; i++) {
+            EncodedEvent event = run.event(i);
+            core.buffer.add(event);
+            core.flushes.forEach(mark -> mark.leftIntake(true));
+            intervalOver |= core.trigger.onTick(event.tick());
+        }
         core.lengthPeak = Math.max(core.lengthPeak, core.length() + (long) othersInIntake);
         if (evictsAtOnce()) {
             // The estimate may have been too low. Where emitters rather block or send, nothing is evicted for that: the
@@ -152,7 +187,6 @@ final class LaneEntrance {
         if (wasEmpty) {
             core.buffer.restartWait(core.clock.nanoTime());
         }
-        boolean intervalOver = core.trigger.onTick(event.tick());
         if (wasEmpty || intervalOver || core.holdsABatch() || core.drains()) {
             core.wakeWorker();
         }

@@ -1,7 +1,6 @@
 package io.townlet.telemetry.core.transport;
 
 import io.townlet.telemetry.api.status.DropReason;
-import io.townlet.telemetry.api.transport.EncodedEvent;
 import java.time.Duration;
 
 /**
@@ -37,12 +36,11 @@ public interface TransportLayer {
     boolean isNextEvictedEverywhere();
 
     /**
-     * Hands on an encoded event, which doesn't count as part of the intake any longer.
+     * Hands on encoded events, which don't count as part of the intake any longer.
      *
-     * @param event the event
-     * @param weight what it was admitted with
+     * @param run the events; the caller may use it anew afterwards
      */
-    void deliver(EncodedEvent event, int weight);
+    void deliver(EncodedRun run);
 
     /**
      * Takes back an event that a transform left out.

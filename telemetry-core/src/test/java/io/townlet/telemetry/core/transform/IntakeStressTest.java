@@ -65,7 +65,7 @@ class IntakeStressTest {
                 } else {
                     rounds = 0;
                     left--;
-                    intake.left();
+                    intake.left(1);
                     numbers.get(field(event, "producer")).add(field(event, "number"));
                 }
             }
@@ -92,7 +92,7 @@ class IntakeStressTest {
                         TelemetryEvent event = intake.poll();
                         if (event != null) {
                             taken.incrementAndGet(field(event, "producer") * EVENTS_EACH + field(event, "number"));
-                            intake.left();
+                            intake.left(1);
                             left.decrementAndGet();
                         }
                     }

@@ -58,7 +58,7 @@ class IntakeTest {
 
         assertThat(intake.poll()).isNotNull();
         assertThat(intake.length()).isEqualTo(2);
-        intake.left();
+        intake.left(1);
         assertThat(intake.length()).isEqualTo(1);
     }
 

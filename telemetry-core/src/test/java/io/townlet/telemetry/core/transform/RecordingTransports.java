@@ -3,6 +3,7 @@ package io.townlet.telemetry.core.transform;
 import io.townlet.telemetry.api.status.DropReason;
 import io.townlet.telemetry.api.transport.EncodedEvent;
 import io.townlet.telemetry.core.testing.Monitor;
+import io.townlet.telemetry.core.transport.EncodedRun;
 import io.townlet.telemetry.core.transport.TransportLayer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,7 +64,13 @@ final class RecordingTransports implements TransportLayer {
     }
 
     @Override
-    public void deliver(EncodedEvent event, int weight) {
+    public void deliver(EncodedRun run) {
+        for (int i = 0; i < run.size(); i++) {
+            deliver(run.event(i), run.weight(i));
+        }
+    }
+
+    private void deliver(EncodedEvent event, int weight) {
         byte[] bytes = new byte[event.length()];
         event.bytes().get(bytes);
         String line = new String(bytes, 0, bytes.length - 1, StandardCharsets.UTF_8);

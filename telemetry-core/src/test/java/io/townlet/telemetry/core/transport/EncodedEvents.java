@@ -16,6 +16,13 @@ final class EncodedEvents {
                 Integer.toString(number), EventKind.EVENT, 0, Payload.empty(), new byte[length], 0, length);
     }
 
+    /** Makes a run of one line. */
+    static EncodedRun run(EncodedEvent line, int weight) {
+        EncodedRun run = new EncodedRun();
+        run.add(line, weight);
+        return run;
+    }
+
     static List<EncodedEvent> lines(int from, int to, int length) {
         return IntStream.range(from, to)
                 .mapToObj(number -> line(number, length))

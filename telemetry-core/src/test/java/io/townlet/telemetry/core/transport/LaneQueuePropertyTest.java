@@ -91,10 +91,15 @@ class LaneQueuePropertyTest {
         }
 
         private void deliver() {
-            if (!intake.isEmpty()) {
+            // Runs of one, two and three events, whatever has gathered.
+            int most = 1 + emitted % 3;
+            EncodedRun run = new EncodedRun();
+            while (!intake.isEmpty() && run.size() < most) {
                 Waiting next = intake.remove();
-                queue.entrance()
-                        .deliver(EncodedEvents.line(next.number(), next.length()), next.weight(), intake.size());
+                run.add(EncodedEvents.line(next.number(), next.length()), next.weight());
+            }
+            if (run.size() > 0) {
+                queue.entrance().deliver(run, intake.size());
             }
         }
 
