@@ -240,7 +240,7 @@ public final class TelemetryPipelineBuilder {
         TransformCounters counters = new TransformCounters();
         List<NamedTransform> transforms = makeTransforms(counters);
         Intake intake = new Intake(intakeBytes, clock);
-        DeliveryLanes lanes = new DeliveryLanes(List.copyOf(transports.values()), clock, guard, random, intake::length);
+        DeliveryLanes lanes = new DeliveryLanes(List.copyOf(transports.values()), clock, guard, random);
         TransformStage stage = new TransformStage(intake, transforms, encoding, lanes, clock);
         EventFrontDoor frontDoor = new EventFrontDoor(stage, guard, clock);
         lanes.start();

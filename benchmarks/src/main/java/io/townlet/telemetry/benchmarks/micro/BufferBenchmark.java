@@ -4,11 +4,11 @@ import io.townlet.telemetry.api.event.TelemetryEvent;
 import io.townlet.telemetry.api.transport.EncodedEvent;
 import io.townlet.telemetry.core.clock.Deadline;
 import io.townlet.telemetry.core.clock.PipelineClock;
+import io.townlet.telemetry.core.encode.EncodedRun;
 import io.townlet.telemetry.core.encode.Encoding;
 import io.townlet.telemetry.core.encode.EventEncoder;
 import io.townlet.telemetry.core.thread.FeedbackGuard;
 import io.townlet.telemetry.core.transport.DeliveryLanes;
-import io.townlet.telemetry.core.transport.EncodedRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -42,7 +42,7 @@ public class BufferBenchmark {
     private final EncodedRun run = new EncodedRun();
     private final PipelineClock clock = PipelineClock.system();
     private final DeliveryLanes lanes =
-            new DeliveryLanes(List.of(Nowhere.spec()), clock, new FeedbackGuard(), new SplittableRandom(0), () -> 0);
+            new DeliveryLanes(List.of(Nowhere.spec()), clock, new FeedbackGuard(), new SplittableRandom(0));
     private EncodedEvent encoded = encode(shape.event());
     private int weight;
 

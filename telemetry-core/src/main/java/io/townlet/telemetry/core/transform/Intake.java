@@ -33,7 +33,6 @@ public final class Intake {
 
     private final ConcurrentLinkedQueue<TelemetryEvent> events = new ConcurrentLinkedQueue<>();
     private final AtomicLong bytes = new AtomicLong();
-    private final AtomicInteger length = new AtomicInteger();
     private final AtomicInteger consumerState = new AtomicInteger(BUSY);
     private final long maxBytes;
     private final long wakeBytes;
@@ -56,15 +55,6 @@ public final class Intake {
         this.wakeBytes = maxBytes / 8;
         this.roomyBytes = maxBytes - maxBytes / 32;
         this.clock = clock;
-    }
-
-    /**
-     * Counts the events that are in the intake, or with the pipeline thread.
-     *
-     * @return a count, 0 or more
-     */
-    public int length() {
-        return length.get();
     }
 
     // ---- emitting threads ----
@@ -119,7 +109,6 @@ public final class Intake {
     }
 
     void put(TelemetryEvent event) {
-        length.incrementAndGet();
         events.add(event);
         int state = consumerState.get();
         if (state == PARKED || (state == LINGERING && bytes.get() > wakeBytes)) {
@@ -129,7 +118,7 @@ public final class Intake {
 
     // ---- whoever takes events out ----
 
-    /** Takes the oldest event out. It stays in {@link #length()} until {@link #left} is called. */
+    /** Takes the oldest event out. */
     @Nullable
     TelemetryEvent poll() {
         TelemetryEvent oldest = events.poll();
@@ -140,8 +129,7 @@ public final class Intake {
     }
 
     /**
-     * Takes the oldest events out, as many as there are, as the array takes, and as don't make much of the intake's bytes. They stay in {@link #length()}
-     * until {@link #left} is called for each.
+     * Takes the oldest events out, as many as there are, as the array takes, and as don't make much of the intake's bytes.
      *
      * @return how many
      */
@@ -168,11 +156,6 @@ public final class Intake {
         if (roomWaiters.get() > 0 && left <= roomyBytes) {
             signalRoom();
         }
-    }
-
-    /** Says that so many events that were taken out go on to the transports now. */
-    void left(int count) {
-        length.addAndGet(-count);
     }
 
     private void signalRoom() {

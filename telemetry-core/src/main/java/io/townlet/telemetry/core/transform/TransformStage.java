@@ -6,11 +6,11 @@ import io.townlet.telemetry.api.transport.EncodedEvent;
 import io.townlet.telemetry.core.clock.Countdown;
 import io.townlet.telemetry.core.clock.Deadline;
 import io.townlet.telemetry.core.clock.PipelineClock;
+import io.townlet.telemetry.core.encode.EncodedRun;
 import io.townlet.telemetry.core.encode.Encoding;
 import io.townlet.telemetry.core.encode.EventEncoder;
 import io.townlet.telemetry.core.log.RateLimitedLog;
 import io.townlet.telemetry.core.thread.PipelineThread;
-import io.townlet.telemetry.core.transport.EncodedRun;
 import io.townlet.telemetry.core.transport.TransportLayer;
 import java.time.Duration;
 import java.util.List;
@@ -201,9 +201,6 @@ public final class TransformStage implements TransformLayer {
 
     private void handOver() {
         if (run.size() > 0) {
-            // Before the transports have it: a flush may return as soon as they do, and its ledger must not find it
-            // here.
-            intake.left(run.size());
             transports.deliver(run);
             run.clear();
         }
@@ -239,7 +236,6 @@ public final class TransformStage implements TransformLayer {
             }
             int weight = event.payload().weight();
             if (encoded == null) {
-                intake.left(1);
                 transports.filtered(weight);
             } else {
                 run.add(encoded, weight);
@@ -311,7 +307,6 @@ public final class TransformStage implements TransformLayer {
     }
 
     private void drop(TelemetryEvent event, DropReason reason) {
-        intake.left(1);
         transports.dropped(event.payload().weight(), reason);
     }
 }

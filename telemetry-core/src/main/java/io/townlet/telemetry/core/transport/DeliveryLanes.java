@@ -8,6 +8,7 @@ import io.townlet.telemetry.api.transport.TransportContext;
 import io.townlet.telemetry.core.clock.Countdown;
 import io.townlet.telemetry.core.clock.Deadline;
 import io.townlet.telemetry.core.clock.PipelineClock;
+import io.townlet.telemetry.core.encode.EncodedRun;
 import io.townlet.telemetry.core.thread.FeedbackGuard;
 import io.townlet.telemetry.core.thread.PipelineThread;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 
 /** All transports of a pipeline, side by side: no lane ever waits for another. Safe for use by several threads. */
 public final class DeliveryLanes implements TransportLayer {
@@ -25,7 +25,6 @@ public final class DeliveryLanes implements TransportLayer {
     private static final long UNBLOCKING_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final PipelineClock clock;
-    private final IntSupplier intakeLength;
     private final List<DeliveryLane> lanes = new ArrayList<>();
     private final List<Thread> workers = new ArrayList<>();
     private final Countdown running;
@@ -39,16 +38,9 @@ public final class DeliveryLanes implements TransportLayer {
      * @param clock the time to go by
      * @param guard against the pipeline's own log lines feeding back into it
      * @param random for the jitter of retries
-     * @param intakeLength tells how many events are in the intake
      */
-    public DeliveryLanes(
-            List<TransportSpec> specs,
-            PipelineClock clock,
-            FeedbackGuard guard,
-            SplittableRandom random,
-            IntSupplier intakeLength) {
+    public DeliveryLanes(List<TransportSpec> specs, PipelineClock clock, FeedbackGuard guard, SplittableRandom random) {
         this.clock = clock;
-        this.intakeLength = intakeLength;
         this.running = new Countdown(clock, specs.size());
         String pipelineKey = UUID.randomUUID().toString();
         for (TransportSpec spec : specs) {
@@ -114,9 +106,8 @@ public final class DeliveryLanes implements TransportLayer {
 
     @Override
     public void deliver(EncodedRun run) {
-        int inIntake = intakeLength.getAsInt();
         for (DeliveryLane lane : lanes) {
-            lane.queue().entrance().deliver(run, inIntake);
+            lane.queue().entrance().deliver(run);
         }
     }
 

@@ -3,6 +3,7 @@ package io.townlet.telemetry.core.transport;
 import io.townlet.telemetry.api.status.DropReason;
 import io.townlet.telemetry.api.transport.EncodedEvent;
 import io.townlet.telemetry.core.clock.Deadline;
+import io.townlet.telemetry.core.encode.EncodedRun;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -119,7 +120,7 @@ final class LaneEntrance {
 
     // ---- arrival: the pipeline thread ----
 
-    void deliver(EncodedRun run, int othersInIntake) {
+    void deliver(EncodedRun run) {
         core.lock.lock();
         try {
             if (allFit(run)) {
@@ -128,10 +129,10 @@ final class LaneEntrance {
                     bytes += run.event(i).length() - share(run.weight(i));
                 }
                 core.leftIntake += run.size();
-                append(run, 0, run.size(), bytes, othersInIntake);
+                append(run, 0, run.size(), bytes);
             } else {
                 for (int i = 0; i < run.size(); i++) {
-                    deliverOne(run, i, othersInIntake);
+                    deliverOne(run, i);
                 }
             }
         } finally {
@@ -152,7 +153,7 @@ final class LaneEntrance {
         return true;
     }
 
-    private void deliverOne(EncodedRun run, int place, int othersInIntake) {
+    private void deliverOne(EncodedRun run, int place) {
         int length = run.event(place).length();
         if (leavesToPayDebt(run.weight(place))) {
             settleOutOfIntake(DropReason.OVERFLOW);
@@ -163,12 +164,12 @@ final class LaneEntrance {
         } else if (length > core.budget.max()) {
             settleOutOfIntake(DropReason.TOO_LARGE);
         } else {
-            append(run, place, place + 1, length, othersInIntake);
+            append(run, place, place + 1, length);
         }
     }
 
     /** Queues a part of the run, which takes so many more bytes of the budget than it has already. */
-    private void append(EncodedRun run, int from, int to, long bytes, int othersInIntake) {
+    private void append(EncodedRun run, int from, int to, long bytes) {
         boolean wasEmpty = core.buffer.isEmpty();
         boolean intervalOver = false;
         core.budget.take(bytes);
@@ -178,7 +179,7 @@ final class LaneEntrance {
             core.flushes.forEach(mark -> mark.leftIntake(true));
             intervalOver |= core.trigger.onTick(event.tick());
         }
-        core.lengthPeak = Math.max(core.lengthPeak, core.length() + (long) othersInIntake);
+        core.lengthPeak = Math.max(core.lengthPeak, core.inIntake(core.book.acceptedTotal()) + core.length());
         if (evictsAtOnce()) {
             // The estimate may have been too low. Where emitters rather block or send, nothing is evicted for that: the
             // excess is small and passes.

@@ -1,6 +1,7 @@
 package io.townlet.telemetry.core.transport;
 
 import io.townlet.telemetry.api.status.DropReason;
+import io.townlet.telemetry.core.encode.EncodedRun;
 import java.time.Duration;
 
 /**

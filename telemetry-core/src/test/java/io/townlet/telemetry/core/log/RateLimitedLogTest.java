@@ -69,7 +69,17 @@ class RateLimitedLogTest {
         clock.advance(INTERVAL);
         log.warn(() -> "after");
 
-        assertThat(captured.lines()).containsExactly("WARN crowd", "WARN after suppressed=3999");
+        // One that lost the race may be counted by the very line that won it.
+        assertThat(captured.lines()).hasSize(2);
+        assertThat(captured.lines().get(0)).startsWith("WARN crowd");
+        assertThat(captured.lines().get(1)).startsWith("WARN after");
+        assertThat(captured.lines().stream().mapToInt(RateLimitedLogTest::suppressed).sum())
+                .isEqualTo(3_999);
+    }
+
+    private static int suppressed(String line) {
+        int at = line.indexOf("suppressed=");
+        return at < 0 ? 0 : Integer.parseInt(line.substring(at + "suppressed=".length()));
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.townlet.telemetry.core.transform;
 
 import io.townlet.telemetry.api.status.DropReason;
 import io.townlet.telemetry.api.transport.EncodedEvent;
+import io.townlet.telemetry.core.encode.EncodedRun;
 import io.townlet.telemetry.core.testing.Monitor;
-import io.townlet.telemetry.core.transport.EncodedRun;
 import io.townlet.telemetry.core.transport.TransportLayer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -32,7 +32,7 @@ final class SmallHeapProgram {
         print("delivered=" + Events.numbers(stage.transports().delivered()));
         print("dropped=" + stage.transports().dropped());
         print("held=" + stage.transports().weightHeld() + " intake="
-                + stage.intake().length());
+                + stage.transports().open());
     }
 
     /** Takes little memory, because it holds the same array over and over, and gigabytes as a line. */

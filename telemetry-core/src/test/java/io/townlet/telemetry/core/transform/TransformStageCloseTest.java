@@ -33,7 +33,7 @@ class TransformStageCloseTest {
 
         assertThat(Events.numbers(stage.transports().delivered()))
                 .isEqualTo(IntStream.range(0, 100).boxed().toList());
-        assertThat(stage.intake().length()).isZero();
+        assertThat(stage.intake().isEmpty()).isTrue();
         held.awaitClosed();
     }
 
@@ -48,7 +48,7 @@ class TransformStageCloseTest {
         assertThat(stage.transports().refused()).isEqualTo(Map.of(DropReason.SHUTDOWN, 2));
         assertThat(stage.transports().acceptedTotal()).isZero();
         assertThat(stage.transports().weightHeld()).isZero();
-        assertThat(stage.intake().length()).isZero();
+        assertThat(stage.intake().isEmpty()).isTrue();
     }
 
     @Test
@@ -84,7 +84,7 @@ class TransformStageCloseTest {
 
         assertThat(stage.transports().dropped()).isEqualTo(Map.of(DropReason.SHUTDOWN, 10));
         assertThat(stage.transports().weightHeld()).isZero();
-        assertThat(stage.intake().length()).isZero();
+        assertThat(stage.intake().isEmpty()).isTrue();
         held.letAllGo();
         held.awaitClosed();
     }
@@ -103,7 +103,7 @@ class TransformStageCloseTest {
         assertThat(stage.transports().delivered()).isEmpty();
         assertThat(stage.transports().dropped()).isEqualTo(Map.of(DropReason.SHUTDOWN, 1));
         assertThat(stage.transports().open()).isZero();
-        assertThat(stage.intake().length()).isZero();
+        assertThat(stage.intake().isEmpty()).isTrue();
     }
 
     @Test
@@ -140,7 +140,7 @@ class TransformStageCloseTest {
 
         assertThat(transports.dropped()).isEqualTo(Map.of(DropReason.SHUTDOWN, 1));
         assertThat(transports.open()).isZero();
-        assertThat(stage.intake().length()).isZero();
+        assertThat(stage.intake().isEmpty()).isTrue();
     }
 
     @Test

@@ -54,7 +54,7 @@ class TransformStageStressTest {
                     .allSatisfy((producer, numbers) -> assertThat(numbers).isEqualTo(expected));
             assertThat(stage.transports().open()).isZero();
             assertThat(stage.transports().weightHeld()).isZero();
-            assertThat(stage.intake().length()).isZero();
+            assertThat(stage.intake().isEmpty()).isTrue();
         }
     }
 
@@ -74,7 +74,7 @@ class TransformStageStressTest {
             assertThat(stage.transports().acceptedTotal()).isEqualTo(EMITTERS * each);
             assertThat(stage.transports().open()).isZero();
             assertThat(stage.transports().weightHeld()).isZero();
-            assertThat(stage.intake().length()).isZero();
+            assertThat(stage.intake().isEmpty()).isTrue();
             assertThat(Events.byProducer(stage.transports().delivered()).values())
                     .allSatisfy(numbers -> assertThat(numbers).isSorted().doesNotHaveDuplicates());
         }
@@ -103,7 +103,7 @@ class TransformStageStressTest {
             assertThat(transports.refused().keySet()).isSubsetOf(DropReason.SHUTDOWN);
             assertThat(transports.open()).isZero();
             assertThat(transports.weightHeld()).isZero();
-            assertThat(stage.intake().length()).isZero();
+            assertThat(stage.intake().isEmpty()).isTrue();
             assertThat(Events.byProducer(transports.delivered()).values())
                     .allSatisfy(numbers -> assertThat(numbers).isSorted().doesNotHaveDuplicates());
         }

@@ -3,6 +3,7 @@ package io.townlet.telemetry.core.transport;
 import io.townlet.telemetry.api.event.EventKind;
 import io.townlet.telemetry.api.event.Payload;
 import io.townlet.telemetry.api.transport.EncodedEvent;
+import io.townlet.telemetry.core.encode.EncodedRun;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -20,7 +20,7 @@ class LaneEndTest {
         for (int number = 0; number < 2; number++) {
             assertThat(queue.entrance().tryAdmit(10)).isTrue();
             book.accepted();
-            queue.entrance().deliver(EncodedEvents.run(EncodedEvents.line(number, 10), 10), 0);
+            queue.entrance().deliver(EncodedEvents.run(EncodedEvents.line(number, 10), 10));
         }
         batch = queue.exit().takeBatch();
         assertThat(batch.events()).hasSize(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.townlet.telemetry.api.status.DropReason;
 import io.townlet.telemetry.api.status.Ledger;
 import io.townlet.telemetry.api.transport.EncodedEvent;
+import io.townlet.telemetry.core.encode.EncodedRun;
 import io.townlet.telemetry.core.testing.ManualClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -99,7 +100,7 @@ class LaneQueuePropertyTest {
                 run.add(EncodedEvents.line(next.number(), next.length()), next.weight());
             }
             if (run.size() > 0) {
-                queue.entrance().deliver(run, intake.size());
+                queue.entrance().deliver(run);
             }
         }
 

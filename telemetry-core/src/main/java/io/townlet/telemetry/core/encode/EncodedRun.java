@@ -1,4 +1,4 @@
-package io.townlet.telemetry.core.transport;
+package io.townlet.telemetry.core.encode;
 
 import io.townlet.telemetry.api.transport.EncodedEvent;
 import java.util.Arrays;
