@@ -73,7 +73,9 @@ class RateLimitedLogTest {
         assertThat(captured.lines()).hasSize(2);
         assertThat(captured.lines().get(0)).startsWith("WARN crowd");
         assertThat(captured.lines().get(1)).startsWith("WARN after");
-        assertThat(captured.lines().stream().mapToInt(RateLimitedLogTest::suppressed).sum())
+        assertThat(captured.lines().stream()
+                        .mapToInt(RateLimitedLogTest::suppressed)
+                        .sum())
                 .isEqualTo(3_999);
     }
 
