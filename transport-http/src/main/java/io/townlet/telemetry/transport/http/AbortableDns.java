@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
+import okhttp3.Call;
 import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ final class AbortableDns implements Dns {
 
     private final Dns system;
     private final String threadName;
-    private volatile BooleanSupplier aborted = () -> false;
+    private volatile @Nullable Call served;
     private volatile @Nullable CompletableFuture<List<InetAddress>> pending;
 
     AbortableDns(Dns system, String threadName) {
@@ -27,13 +27,16 @@ final class AbortableDns implements Dns {
         this.threadName = threadName;
     }
 
-    /** Names the call that will look up names from now on, by a way to ask whether it was given up. */
-    void serve(BooleanSupplier givenUp) {
-        aborted = givenUp;
+    /** Names the call that will look up names from now on. */
+    void serve(Call call) {
+        served = call;
     }
 
-    /** Makes a look-up that is under way fail. */
-    void abort() {
+    /** Makes a look-up that is under way for the call fail. A former call may be given up late, and doesn't count any more. */
+    void abort(Call call) {
+        if (!call.equals(served)) {
+            return;
+        }
         CompletableFuture<List<InetAddress>> current = pending;
         if (current != null) {
             current.completeExceptionally(new UnknownHostException("the look-up of the name took too long"));
@@ -47,9 +50,10 @@ final class AbortableDns implements Dns {
         Thread thread = new Thread(() -> resolve(hostname, answer), threadName);
         thread.setDaemon(true);
         thread.start();
-        if (aborted.getAsBoolean()) {
+        Call call = served;
+        if (call != null && call.isCanceled()) {
             // It was given up before there was anything to abort.
-            abort();
+            abort(call);
         }
         try {
             return answer.get();

@@ -30,7 +30,7 @@ final class CallWatch extends EventListener {
 
     @Override
     public void callStart(Call call) {
-        dns.serve(call::isCanceled);
+        dns.serve(call);
     }
 
     @Override
@@ -45,6 +45,6 @@ final class CallWatch extends EventListener {
 
     @Override
     public void canceled(Call call) {
-        dns.abort();
+        dns.abort(call);
     }
 }
