@@ -68,10 +68,10 @@ public final class MarkdownReport {
         if (scenario.mode() == Mode.SATURATED) {
             shown.remove(Figure.LAG);
         }
-        row(out, "contestant", shown.stream().map(Figure::title).toList());
-        rule(out, shown.size());
+        MarkdownTable.row(out, "contestant", shown.stream().map(Figure::title).toList());
+        MarkdownTable.rule(out, shown.size());
         for (ContestantKind contestant : results.contestants(scenario)) {
-            row(
+            MarkdownTable.row(
                     out,
                     contestant.title(),
                     shown.stream()
@@ -88,11 +88,12 @@ public final class MarkdownReport {
         }
         List<Figure> compared = List.of(
                 Figure.DELIVERED, Figure.MEGABYTES, Figure.P50, Figure.P99, Figure.P999, Figure.ALLOCATED, Figure.CPU);
-        row(out, "ours ÷ theirs", compared.stream().map(Figure::title).toList());
-        rule(out, compared.size());
+        MarkdownTable.row(
+                out, "ours ÷ theirs", compared.stream().map(Figure::title).toList());
+        MarkdownTable.rule(out, compared.size());
         for (ContestantKind contestant : results.contestants(scenario)) {
             if (contestant != ContestantKind.OURS) {
-                row(
+                MarkdownTable.row(
                         out,
                         contestant.title(),
                         compared.stream()
@@ -107,17 +108,5 @@ public final class MarkdownReport {
         double ratio = results.spread(scenario, ContestantKind.OURS, figure)
                 .ratioTo(results.spread(scenario, contestant, figure));
         return Double.isFinite(ratio) ? String.format(Locale.ROOT, ratio < 100 ? "%.2f" : "%,.0f", ratio) : "-";
-    }
-
-    private static void row(StringBuilder out, String first, List<String> cells) {
-        out.append("| ")
-                .append(first)
-                .append(" | ")
-                .append(String.join(" | ", cells))
-                .append(" |\n");
-    }
-
-    private static void rule(StringBuilder out, int columns) {
-        out.append("| --- |").append(" ---: |".repeat(columns)).append('\n');
     }
 }

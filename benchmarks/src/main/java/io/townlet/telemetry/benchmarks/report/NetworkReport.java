@@ -88,10 +88,10 @@ public final class NetworkReport {
         if (comparison.contestants().stream().allMatch(each -> each.server() == ServerKind.HTTP)) {
             shown.add(Figure.BATCH);
         }
-        row(out, "contestant", shown.stream().map(Figure::title).toList());
-        rule(out, shown.size());
+        MarkdownTable.row(out, "contestant", shown.stream().map(Figure::title).toList());
+        MarkdownTable.rule(out, shown.size());
         for (ContestantKind contestant : comparison.contestants()) {
-            row(
+            MarkdownTable.row(
                     out,
                     contestant.title(),
                     shown.stream()
@@ -102,29 +102,17 @@ public final class NetworkReport {
     }
 
     private void ratios(StringBuilder out, Comparison comparison, Scenario scenario) {
-        row(out, "ratio", List.of("of", "is", "aim"));
+        MarkdownTable.row(out, "ratio", List.of("of", "is", "aim"));
         out.append("| --- | --- | ---: | --- |\n");
         for (Comparison.Ratio ratio : comparison.ratios()) {
             Figure figure = ratio.quantity().figure();
             double value = results.spread(scenario, ratio.over(), figure)
                     .ratioTo(results.spread(scenario, ratio.under(), figure));
-            row(
+            MarkdownTable.row(
                     out,
                     ratio.over().title() + " ÷ " + ratio.under().title(),
                     List.of(figure.title(), String.format(Locale.ROOT, "%.2f", value), ratio.aim()));
         }
         out.append('\n');
-    }
-
-    private static void row(StringBuilder out, String first, List<String> cells) {
-        out.append("| ")
-                .append(first)
-                .append(" | ")
-                .append(String.join(" | ", cells))
-                .append(" |\n");
-    }
-
-    private static void rule(StringBuilder out, int columns) {
-        out.append("| --- |").append(" ---: |".repeat(columns)).append('\n');
     }
 }
