@@ -20,7 +20,7 @@ public final class PackagedTree {
     public static final Path LAUNCHER = TREE.resolve("bin/telemetry");
     public static final String JAVA_HOME = System.getProperty("townlet.java.home", System.getProperty("java.home"));
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     private PackagedTree() {}
 
