@@ -25,7 +25,8 @@ final class ${name}Transport implements Transport {
     @Override
     public void start(Duration timeout) throws TransportException {
         try {
-            Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+            Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
         } catch (IOException e) {
             // Retryable: the host waits a while and starts again.
             throw new RetryableTransportException("can't open " + path + ": " + e, e);

@@ -55,7 +55,9 @@ class LauncherIT {
     void eachPluginHasAFolderOfItsOwnWithoutWhatTheHostBrings() throws IOException {
         Path plugins = PackagedTree.TREE.resolve("plugins");
         List<String> folders = names(plugins);
-        assertThat(folders).contains("transport-stdout", "transport-tcp", "transforms-standard").hasSize(7);
+        assertThat(folders)
+                .contains("transport-stdout", "transport-tcp", "transforms-standard")
+                .hasSize(7);
         for (String folder : folders) {
             assertThat(names(plugins.resolve(folder)))
                     .as(folder)

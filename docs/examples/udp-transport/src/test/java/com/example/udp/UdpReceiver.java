@@ -60,7 +60,9 @@ final class UdpReceiver implements TransportTarget {
 
     @Override
     public List<String> lines() {
-        return datagrams().stream().map(datagram -> datagram.replaceFirst("\n$", "")).toList();
+        return datagrams().stream()
+                .map(datagram -> datagram.replaceFirst("\n$", ""))
+                .toList();
     }
 
     @Override

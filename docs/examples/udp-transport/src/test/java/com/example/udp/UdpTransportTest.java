@@ -58,8 +58,7 @@ class UdpTransportTest {
                     assertThrows(TooLargeTransportException.class, () -> transport.send(batch, AMPLE));
             assertEquals(2, failure.deliveredPrefix());
             assertEquals(
-                    "127.0.0.1:" + receiver.port()
-                            + ": an event of 601 bytes is larger than max_datagram_bytes, 600",
+                    "127.0.0.1:" + receiver.port() + ": an event of 601 bytes is larger than max_datagram_bytes, 600",
                     failure.getMessage());
             assertEquals(2, receiver.datagrams().size());
         }
