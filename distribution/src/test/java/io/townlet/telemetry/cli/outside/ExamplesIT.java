@@ -41,6 +41,9 @@ class ExamplesIT {
         assertThat(jars(distribution))
                 .filteredOn(jar -> jar.matches("(telemetry-api|slf4j-api|jspecify)-.*"))
                 .allMatch(jar -> jars(distribution.resolve("lib")).contains(jar));
+        assertThat(outside.telemetry(distribution, Map.of(), "plugins"))
+                .containsPattern("transport +udp +1\\.0\\.0 +\\[1\\.0\\.0,2\\.0\\.0\\)")
+                .doesNotContain("refused");
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             String out = outside.telemetry(
                     distribution,
