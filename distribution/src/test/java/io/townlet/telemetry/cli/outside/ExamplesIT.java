@@ -57,6 +57,18 @@ class ExamplesIT {
         }
     }
 
+    /** The example was begun with the archetype, and goes on with it. */
+    @Test
+    void theUdpTransportIsBuiltAsTheArchetypeDoesIt() throws Exception {
+        String generate = "mvn -B org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate"
+                + " -DarchetypeGroupId=io.townlet.telemetry -DarchetypeArtifactId=telemetry-archetype -DarchetypeVersion=0.1.0"
+                + " -DgroupId=com.example -DartifactId=udp-transport -Dpackage=com.example.udp -Dname=Udp";
+        String unused = new Outside(folder).shell(generate);
+        String withoutTransform = Files.readString(folder.resolve("udp-transport/pom.xml"))
+                .replaceFirst(" +<Townlet-Plugin-Transforms>.*\n", "");
+        assertThat(EXAMPLES.resolve("udp-transport/pom.xml")).hasContent(withoutTransform);
+    }
+
     @Test
     void theMinimalDistributionIsSmallAndRuns() throws Exception {
         Outside outside = new Outside(folder);
