@@ -55,9 +55,7 @@ class LauncherIT {
     void eachPluginHasAFolderOfItsOwnWithoutWhatTheHostBrings() throws IOException {
         Path plugins = PackagedTree.TREE.resolve("plugins");
         List<String> folders = names(plugins);
-        assertThat(folders)
-                .contains("transport-stdout", "transport-tcp", "transforms-standard")
-                .hasSize(7);
+        assertThat(folders).containsExactlyInAnyOrderElementsOf(pluginModules());
         for (String folder : folders) {
             assertThat(names(plugins.resolve(folder)))
                     .as(folder)
@@ -68,6 +66,27 @@ class LauncherIT {
         assertThat(names(PackagedTree.TREE.resolve("lib")))
                 .anyMatch(jar -> jar.startsWith("telemetry-core-"))
                 .noneMatch(jar -> jar.matches("(transport|transforms|netty|okhttp|kotlin|prometheus)-.*"));
+    }
+
+    @Test
+    void theBomManagesTheZipOfEachPlugin() throws IOException {
+        String bom = Files.readString(PackagedTree.REPOSITORY.resolve("telemetry-bom/pom.xml"));
+        assertThat(pluginModules())
+                .allSatisfy(module -> assertThat(bom)
+                        .containsPattern("<artifactId>" + module + "</artifactId>\\s*<version>.*</version>\\s*"
+                                + "<classifier>plugin</classifier>\\s*<type>zip</type>"));
+    }
+
+    /** Lists the modules that have services. */
+    private static List<String> pluginModules() throws IOException {
+        try (Stream<Path> files = Files.list(PackagedTree.REPOSITORY)) {
+            List<String> modules = files.filter(
+                            file -> Files.isDirectory(file.resolve("src/main/resources/META-INF/services")))
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+            assertThat(modules).hasSizeGreaterThanOrEqualTo(7);
+            return modules;
+        }
     }
 
     private static List<String> names(Path directory) throws IOException {
