@@ -53,7 +53,7 @@ public final class NetworkCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "How many events a saturated run takes (default: 6000000 over tcp, 2000000 over http).")
+            description = "How many events a saturated run takes (default: 8000000 over tcp, 4000000 over http).")
     private @Nullable Long events;
 
     @Option(names = "--quick", description = "One JVM each and few events: shows that all works, not how fast.")

@@ -19,7 +19,7 @@ enum NetworkPart {
     /** What a server that never reads does to the program. */
     STALLED;
 
-    private static final int TLS_WARMTH = 3;
+    private static final int TLS_WARMTH = 2;
 
     Comparison comparison() {
         return switch (this) {

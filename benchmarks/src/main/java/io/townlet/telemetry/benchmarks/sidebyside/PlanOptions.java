@@ -54,7 +54,7 @@ final class PlanOptions {
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "How many events a saturated run takes (default: 2000000, snapshots 40000).")
+            description = "How many events a saturated run takes (default: 4000000, snapshots 40000).")
     private @Nullable Long events;
 
     @Option(
