@@ -100,12 +100,14 @@ final class Outside {
         }
     }
 
-    /** Puts another text in the place of one that stands in a file once. */
-    void replace(String file, String old, String other) throws IOException {
+    /** Puts another text in the place of one that a file holds once. */
+    void replace(String file, String pattern, String other) throws IOException {
         Path path = folder.resolve(file);
         String text = Files.readString(path);
-        assertThat(text).as(file).containsOnlyOnce(old);
-        Files.writeString(path, text.replace(old, other));
+        assertThat(Pattern.compile(pattern).matcher(text).results())
+                .as(file + ": " + pattern)
+                .hasSize(1);
+        Files.writeString(path, text.replaceFirst(pattern, Matcher.quoteReplacement(other)));
     }
 
     /** Unpacks the zip that a project has made. */
