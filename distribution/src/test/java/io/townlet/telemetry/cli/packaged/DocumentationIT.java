@@ -68,7 +68,10 @@ class DocumentationIT {
     private void follow(Path document, Path directory) throws Exception {
         // The commands of the README are given from the top of a clone.
         Path clone = Files.createSymbolicLink(directory.resolve("distribution"), PackagedTree.MODULE);
-        List<MarkdownSnippet> snippets = MarkdownSnippet.of(document);
+        // Those that are for a project outside of this build are followed there, by AuthorsSessionIT.
+        List<MarkdownSnippet> snippets = MarkdownSnippet.of(document).stream()
+                .filter(snippet -> !snippet.needsMaven() && !isOfAnotherProject(snippet))
+                .toList();
         for (MarkdownSnippet snippet : snippets) {
             if (snippet.language().equals("yaml")) {
                 Files.writeString(directory.resolve(snippet.fileName()), snippet.text());
@@ -88,6 +91,10 @@ class DocumentationIT {
         Files.delete(clone);
     }
 
+    private static boolean isOfAnotherProject(MarkdownSnippet snippet) {
+        return snippet.target().isPresent() && !snippet.language().equals("java");
+    }
+
     private static void checkConfiguration(MarkdownSnippet snippet, Path directory) throws Exception {
         PackagedTree.Outcome outcome = PackagedTree.run(
                 directory, List.of(PackagedTree.LAUNCHER.toString(), "check", "--config", snippet.fileName()));
@@ -98,7 +105,9 @@ class DocumentationIT {
         for (String command : snippet.text().lines().toList()) {
             if (command.equals(BUILD_COMMAND)) {
                 // It runs this very test; what is left to see is that the project's own check runs nothing less.
-                assertThat(PackagedTree.REPOSITORY.resolve(".ci/run")).content().contains("mvn -B -ntp verify");
+                assertThat(PackagedTree.REPOSITORY.resolve(".ci/run"))
+                        .content()
+                        .contains("mvn -B -ntp verify", ".ci/outside");
                 continue;
             }
             PackagedTree.Outcome outcome =
@@ -121,8 +130,15 @@ class DocumentationIT {
             libraries += ":" + System.getProperty("java.class.path");
         }
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        int errors =
-                compiler.run(null, messages, messages, "-d", directory.toString(), "-cp", libraries, source.toString());
+        int errors = compiler.run(
+                null,
+                messages,
+                messages,
+                "-d",
+                directory.toString(),
+                "-cp",
+                directory + ":" + libraries,
+                source.toString());
         assertThat(errors).as(snippet + "\n" + messages).isZero();
         if (snippet.text().contains("public static void main(")) {
             String java = Path.of(PackagedTree.JAVA_HOME, "bin", "java").toString();

@@ -26,7 +26,7 @@ class LauncherIT {
         assertThat(outcome.out())
                 .contains("\"stdout\"", "\"file\"", "\"snapshot_normalizer\"", "\"redact_fields\"")
                 .contains("\"ensure_fields\"", "\"schema_validator\"")
-                .contains("transport-file-0.1.0.jar", "[1.0.0,2.0.0)");
+                .contains("/plugins/transport-file/transport-file-0.1.0.jar", "[1.0.0,2.0.0)");
         assertThat(outcome.err()).isEmpty();
     }
 
@@ -52,20 +52,35 @@ class LauncherIT {
     }
 
     @Test
-    void saysInOneLineThatThereIsNoJava() throws Exception {
-        PackagedTree.Outcome outcome = PackagedTree.run(
-                folder,
-                List.of(PackagedTree.LAUNCHER.toString(), "plugins"),
-                Map.of("JAVA_HOME", folder.resolve("nowhere").toString()));
-        assertThat(outcome.status()).isEqualTo(2);
-        assertThat(outcome.err().lines()).singleElement().asString().contains("no Java found", "nowhere");
+    void eachPluginHasAFolderOfItsOwnWithoutWhatTheHostBrings() throws IOException {
+        Path plugins = PackagedTree.TREE.resolve("plugins");
+        List<String> folders = names(plugins);
+        assertThat(folders)
+                .contains("transport-stdout", "transport-tcp", "transforms-standard")
+                .hasSize(7);
+        for (String folder : folders) {
+            assertThat(names(plugins.resolve(folder)))
+                    .as(folder)
+                    .anyMatch(jar -> jar.startsWith(folder + "-"))
+                    .noneMatch(jar -> jar.matches("(telemetry-|slf4j-|jspecify-).*"));
+        }
+        // What is in lib/ is seen by all.
+        assertThat(names(PackagedTree.TREE.resolve("lib")))
+                .anyMatch(jar -> jar.startsWith("telemetry-core-"))
+                .noneMatch(jar -> jar.matches("(transport|transforms|netty|okhttp|kotlin|prometheus)-.*"));
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     @Test
     void theZipHoldsTheSameFilesAsTheTree() throws IOException {
         Path archive;
         try (Stream<Path> files = Files.list(PackagedTree.MODULE.resolve("target"))) {
-            archive = files.filter(file -> file.toString().endsWith(".zip"))
+            archive = files.filter(file -> file.getFileName().toString().matches("telemetry-.*[.]zip"))
                     .findFirst()
                     .orElseThrow();
         }

@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A fenced block of a document.
@@ -13,9 +16,12 @@ import java.util.List;
  * @param language what stands behind the opening fence
  * @param text what stands between the fences, each line with its line feed
  */
-record MarkdownSnippet(String place, String language, String text) {
+public record MarkdownSnippet(String place, String language, String text) {
 
-    static List<MarkdownSnippet> of(Path document) throws IOException {
+    /** The first line of a snippet that names the file, in a folder, that it is to become. */
+    private static final Pattern TARGET = Pattern.compile("(?:#|//|<!--) ([\\w.-]+/[\\w./-]+)(?: -->)?");
+
+    public static List<MarkdownSnippet> of(Path document) throws IOException {
         List<MarkdownSnippet> snippets = new ArrayList<>();
         List<String> lines = Files.readAllLines(document);
         for (int i = 0; i < lines.size(); i++) {
@@ -31,6 +37,21 @@ record MarkdownSnippet(String place, String language, String text) {
             snippets.add(new MarkdownSnippet(place, language, text.toString()));
         }
         return snippets;
+    }
+
+    /**
+     * Gives the file of a new project that the snippet is, as in {@code // town-udp/src/main/java/Udp.java}.
+     *
+     * @return a relative path; none where the snippet stands for itself
+     */
+    public Optional<String> target() {
+        Matcher matcher = TARGET.matcher(text.lines().findFirst().orElse(""));
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Tells whether the snippet makes or builds a project, which needs our jars in a repository. */
+    public boolean needsMaven() {
+        return language.equals("sh") && text.lines().anyMatch(line -> line.startsWith("mvn -B "));
     }
 
     /** The file name that a first line such as {@code # telemetry.yaml} gives. */

@@ -20,7 +20,7 @@ public final class PackagedTree {
     public static final Path LAUNCHER = TREE.resolve("bin/telemetry");
     public static final String JAVA_HOME = System.getProperty("townlet.java.home", System.getProperty("java.home"));
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     private PackagedTree() {}
 
@@ -33,9 +33,13 @@ public final class PackagedTree {
      */
     public record Outcome(int status, String out, String err) {}
 
+    /** Lists the jars of the pipeline and of all plug-ins, for programs that have them on one class path. */
     static List<String> jars() throws IOException {
-        try (Stream<Path> files = Files.list(TREE.resolve("lib"))) {
-            return files.map(Path::toString).sorted().toList();
+        try (Stream<Path> files = Files.walk(TREE)) {
+            return files.map(Path::toString)
+                    .filter(file -> file.endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 
