@@ -60,6 +60,8 @@ final class CheckCommand implements Callable<Integer> {
                         .close();
             } catch (InvalidOptionException e) {
                 problems.add(config + ": transform " + name + ": " + e.getMessage());
+            } catch (RuntimeException | LinkageError e) {
+                problems.add(config + ": transform " + name + ": its create() throws " + e);
             }
         }
         if (!problems.isEmpty()) {

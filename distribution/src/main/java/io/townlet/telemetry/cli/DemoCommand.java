@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         try (PluginCatalog catalog = plugins.discover()) {
             PipelineConfig settings = settings(BatchDefaults.reader(catalog, overrides.values()));
-            return new PipelineLauncher(Console.standardError(), new InputCounts(), null)
+            return new PipelineLauncher(Console.standardError(), catalog, new InputCounts(), null)
                     .launch(settings, gate -> new TownSource(new TownEvents(seed, ticks), gate));
         }
     }

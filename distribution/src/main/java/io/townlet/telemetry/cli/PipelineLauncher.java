@@ -11,6 +11,7 @@ import io.townlet.telemetry.cli.run.StatusFile;
 import io.townlet.telemetry.cli.run.StopGate;
 import io.townlet.telemetry.core.TelemetryPipeline;
 import io.townlet.telemetry.core.config.PipelineConfig;
+import io.townlet.telemetry.core.plugin.PluginCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class PipelineLauncher {
 
     private final Console console;
+    private final PluginCatalog catalog;
     private final InputCounts counts;
     private final @Nullable Path statusFile;
 
-    PipelineLauncher(Console console, InputCounts counts, @Nullable Path statusFile) {
+    PipelineLauncher(Console console, PluginCatalog catalog, InputCounts counts, @Nullable Path statusFile) {
         this.console = console;
+        this.catalog = catalog;
         this.counts = counts;
         this.statusFile = statusFile;
     }
@@ -42,7 +45,7 @@ final class PipelineLauncher {
         StopGate gate = new StopGate();
         try (TelemetryPipeline pipeline =
                 TelemetryPipeline.builder().config(settings).start()) {
-            RunMonitor monitor = new RunMonitor(console, counts, pipeline::pipelineCounters, status);
+            RunMonitor monitor = new RunMonitor(console, counts, pipeline::pipelineCounters, catalog::leftThreads, status);
             PipelineRun run = new PipelineRun(pipeline, source.apply(gate), gate, monitor, PipelineRun.DRAIN_TIME);
             return new SignalDrain(gate, console, PipelineRun.DRAIN_TIME).call(run::run);
         }

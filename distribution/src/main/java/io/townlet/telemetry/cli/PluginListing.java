@@ -3,6 +3,7 @@ package io.townlet.telemetry.cli;
 import io.townlet.telemetry.api.event.EventKind;
 import io.townlet.telemetry.api.event.Payload;
 import io.townlet.telemetry.api.event.TelemetryEvent;
+import io.townlet.telemetry.api.plugin.ApiVersionRange;
 import io.townlet.telemetry.cli.console.PlainText;
 import io.townlet.telemetry.core.encode.Encoding;
 import io.townlet.telemetry.core.encode.EventEncoder;
@@ -10,6 +11,7 @@ import io.townlet.telemetry.core.plugin.DiscoveredPlugin;
 import io.townlet.telemetry.core.plugin.PluginCatalog;
 import io.townlet.telemetry.core.plugin.PluginKind;
 import io.townlet.telemetry.core.plugin.RefusedPlugin;
+import io.townlet.telemetry.core.plugin.UnusablePluginException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,6 @@ record PluginListing(List<Row> usable, List<RefusedPlugin> refused) {
 
     private static final Row HEADER = new Row("KIND", "NAME", "VERSION", "API", "JAR");
     private static final String ANY_API = "any";
-    private static final int GAP = 2;
 
     /**
      * One plug-in that can be used.
@@ -38,14 +39,16 @@ record PluginListing(List<Row> usable, List<RefusedPlugin> refused) {
      */
     record Row(String kind, String name, String version, String api, String jar) {
 
-        private static Row of(PluginKind kind, String name, DiscoveredPlugin<?> plugin) {
-            String api = plugin.apiRange() == null ? ANY_API : plugin.apiRange().toString();
-            return new Row(kind.wireName(), name, plugin.version(), api, plugin.location());
+        private static Row of(DiscoveredPlugin<?> plugin) {
+            ApiVersionRange range = plugin.apiRange();
+            String api = range == null ? ANY_API : range.toString();
+            return new Row(
+                    plugin.kind().wireName(), plugin.configuredName(), plugin.version(), api, plugin.location());
         }
 
-        /** Gives what stands in columns in front of the jar, safe to print. */
+        /** Gives what stands in columns, safe to print. */
         private List<String> cells() {
-            return Stream.of(kind, name, version, api).map(PlainText::of).toList();
+            return Stream.of(kind, name, version, api, jar).map(PlainText::of).toList();
         }
 
         private Payload toPayload() {
@@ -59,33 +62,28 @@ record PluginListing(List<Row> usable, List<RefusedPlugin> refused) {
         }
     }
 
+    /** Loads every plug-in, so that also what turns out only then is told. */
     static PluginListing of(PluginCatalog catalog) {
         List<Row> rows = new ArrayList<>();
-        catalog.transports().forEach((name, plugin) -> rows.add(Row.of(PluginKind.TRANSPORT, name, plugin)));
-        catalog.transforms().forEach((name, plugin) -> rows.add(Row.of(PluginKind.TRANSFORM, name, plugin)));
-        return new PluginListing(rows, catalog.refused());
+        List<RefusedPlugin> refused = new ArrayList<>(catalog.refused());
+        Stream.concat(catalog.allTransports().stream(), catalog.allTransforms().stream())
+                .forEach(plugin -> {
+                    try {
+                        plugin.provider();
+                        rows.add(Row.of(plugin));
+                    } catch (UnusablePluginException e) {
+                        refused.add(e.refused());
+                    }
+                });
+        return new PluginListing(rows, refused);
     }
 
     /** Gives a line for each plug-in, in columns, and then one for each that was refused. */
     String asText() {
-        List<Row> rows = new ArrayList<>();
-        rows.add(HEADER);
-        rows.addAll(usable);
-        int[] widths = new int[HEADER.cells().size()];
-        for (Row row : rows) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] =
-                        Math.max(widths[column], row.cells().get(column).length());
-            }
-        }
-        StringBuilder text = new StringBuilder();
-        for (Row row : rows) {
-            for (int column = 0; column < widths.length; column++) {
-                String cell = row.cells().get(column);
-                text.append(cell).append(" ".repeat(widths[column] - cell.length() + GAP));
-            }
-            text.append(PlainText.of(row.jar())).append('\n');
-        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADER.cells());
+        usable.forEach(row -> rows.add(row.cells()));
+        StringBuilder text = new StringBuilder(TextColumns.of(rows));
         for (RefusedPlugin each : refused) {
             text.append("refused: ").append(PlainText.of(each.toString())).append('\n');
         }

@@ -2,7 +2,9 @@ package io.townlet.telemetry.cli;
 
 import io.townlet.telemetry.core.plugin.PluginCatalog;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +29,12 @@ final class PluginsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Gives the list as JSON.")
     private boolean json;
 
+    @Option(
+            names = "--describe",
+            paramLabel = "NAME",
+            description = "Shows the options of the plug-ins of this name, which may have a version, NAME@VERSION.")
+    private @Nullable String described;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -37,9 +45,18 @@ final class PluginsCommand implements Callable<Integer> {
         System.setProperty(DISCOVERY_LOG_LEVEL, "off");
         PrintWriter out = spec.commandLine().getOut();
         try (PluginCatalog catalog = plugins.discover()) {
-            PluginListing listing = PluginListing.of(catalog);
-            out.print(json ? listing.asJson() : listing.asText());
+            out.print(described == null ? list(catalog) : describe(catalog, described));
         }
         return out.checkError() ? 1 : 0;
+    }
+
+    private String list(PluginCatalog catalog) {
+        PluginListing listing = PluginListing.of(catalog);
+        return json ? listing.asJson() : listing.asText();
+    }
+
+    private String describe(PluginCatalog catalog, String name) throws UsageException {
+        List<PluginDescription> found = PluginDescription.find(catalog, name);
+        return json ? PluginDescription.asJson(found) : PluginDescription.asText(found);
     }
 }

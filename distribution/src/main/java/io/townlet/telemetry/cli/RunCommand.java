@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
                     BatchDefaults.reader(catalog, overrides.values()).read(config);
             refuseClashes(settings);
             try (InputStream in = InputOpener.open(input)) {
-                return new PipelineLauncher(console, counts, statusFile).launch(settings, gate -> {
+                return new PipelineLauncher(console, catalog, counts, statusFile).launch(settings, gate -> {
                     LineSplitter lines = new LineSplitter(gate.guard(in), LineSplitter.DEFAULT_MAX_LINE_BYTES);
                     return new EventLines(lines, reports, counts);
                 });

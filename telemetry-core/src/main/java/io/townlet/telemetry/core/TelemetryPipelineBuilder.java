@@ -254,13 +254,35 @@ public final class TelemetryPipelineBuilder {
             for (int i = 0; i < transformNames.size(); i++) {
                 String name = transformNames.get(i);
                 TransformContext context = new CountingContext(name, counters, clock, baseDirectory);
-                made.add(new NamedTransform(name, transformFactories.get(i).apply(context)));
+                made.add(new NamedTransform(name, make(name, transformFactories.get(i), context)));
             }
             return List.copyOf(made);
         } catch (RuntimeException e) {
             made.forEach(each -> each.transform().close());
             throw e;
         }
+    }
+
+    /** Makes a transform. Going on without one that fails could send what it was there to keep back. */
+    private static Transform make(
+            String name, Function<TransformContext, Transform> factory, TransformContext context) {
+        Transform transform;
+        try {
+            transform = factory.apply(context);
+        } catch (InvalidOptionException e) {
+            throw e;
+        } catch (Throwable e) {
+            // A plug-in may throw anything at all.
+            throw new InvalidOptionException(
+                    "the transform '" + name + "' can't be made: its create() throws " + e
+                            + "; mend the plug-in, or leave it out of the pipeline",
+                    e);
+        }
+        if (transform == null) {
+            throw new InvalidOptionException("the transform '" + name
+                    + "' can't be made: its create() returns null; mend the plug-in, or leave it out of the pipeline");
+        }
+        return transform;
     }
 
     /** What a transform gets to see of its pipeline. */

@@ -4,6 +4,7 @@ import io.townlet.telemetry.api.status.DropReason;
 import io.townlet.telemetry.api.status.Ledger;
 import io.townlet.telemetry.api.status.TransportStatus;
 import io.townlet.telemetry.cli.input.InputCounts;
+import io.townlet.telemetry.core.plugin.LeftThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,18 @@ final class ClosingSummary {
     private ClosingSummary() {}
 
     /** Gives the lines to say; of a closed pipe the loss alone is told, since its reader has seen enough. */
-    static List<String> lines(InputCounts counts, List<TransportStatus> transports) {
+    static List<String> lines(
+            InputCounts counts, List<TransportStatus> transports, List<LeftThread> leftThreads) {
         List<String> lines = new ArrayList<>();
         if (transports.stream().noneMatch(TransportVerdict::isClosedPipe)) {
             lines.add(input(counts));
             for (TransportStatus status : transports) {
                 lines.add(transport(status));
             }
+        }
+        for (LeftThread left : leftThreads) {
+            lines.add("the plug-in " + left.plugin() + " has left the thread '" + left.thread()
+                    + "' running; its close() must end all that it starts");
         }
         String loss = loss(transports);
         if (loss != null) {

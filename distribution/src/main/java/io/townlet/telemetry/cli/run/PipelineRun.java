@@ -107,6 +107,7 @@ public final class PipelineRun {
         if (failure != null) {
             monitor.console().say(failure);
         }
-        ClosingSummary.lines(monitor.counts(), statuses).forEach(monitor.console()::say);
+        ClosingSummary.lines(monitor.counts(), statuses, monitor.leftThreads())
+                .forEach(monitor.console()::say);
     }
 }

@@ -4,6 +4,7 @@ import io.townlet.telemetry.api.event.Payload;
 import io.townlet.telemetry.api.status.TransportStatus;
 import io.townlet.telemetry.cli.console.Console;
 import io.townlet.telemetry.cli.input.InputCounts;
+import io.townlet.telemetry.core.plugin.LeftThread;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class RunMonitor {
     private final Console console;
     private final InputCounts counts;
     private final Supplier<Payload> pipelineCounters;
+    private final Supplier<List<LeftThread>> leftThreads;
     private final @Nullable StatusFile statusFile;
     private final TroubleWatch trouble;
     private long beats;
@@ -33,13 +35,19 @@ public final class RunMonitor {
      * @param console where progress and trouble are shown
      * @param counts what came in
      * @param pipelineCounters gives what is counted of the pipeline as a whole
+     * @param leftThreads gives the threads that plug-ins have left running; asked once, at the end
      * @param statusFile where the status goes, or null
      */
     public RunMonitor(
-            Console console, InputCounts counts, Supplier<Payload> pipelineCounters, @Nullable StatusFile statusFile) {
+            Console console,
+            InputCounts counts,
+            Supplier<Payload> pipelineCounters,
+            Supplier<List<LeftThread>> leftThreads,
+            @Nullable StatusFile statusFile) {
         this.console = console;
         this.counts = counts;
         this.pipelineCounters = pipelineCounters;
+        this.leftThreads = leftThreads;
         this.statusFile = statusFile;
         this.trouble = new TroubleWatch(console);
     }
@@ -50,6 +58,10 @@ public final class RunMonitor {
 
     InputCounts counts() {
         return counts;
+    }
+
+    List<LeftThread> leftThreads() {
+        return leftThreads.get();
     }
 
     /** Shows what there is to show by now. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.townlet.telemetry.api.status.DropReason;
 import io.townlet.telemetry.api.status.Ledger;
 import io.townlet.telemetry.cli.input.InputCounts;
+import io.townlet.telemetry.core.plugin.LeftThread;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ClosingSummaryTest {
         }
         counts.countEvent();
         counts.countBadLine();
-        assertThat(ClosingSummary.lines(counts, List.of(Statuses.fine("main", "file"))))
+        assertThat(ClosingSummary.lines(counts, List.of(Statuses.fine("main", "file")), List.of()))
                 .containsExactly(
                         "12 lines, 1 events, 1 bad lines",
                         "main: accepted 10, delivered 9, filtered 1, dropped 0, in doubt 0");
@@ -29,7 +30,7 @@ class ClosingSummaryTest {
     @Test
     void anInputThatIsNotMadeOfLinesHasNone() {
         counts.countEvent();
-        assertThat(ClosingSummary.lines(counts, List.of()).get(0)).isEqualTo("1 events");
+        assertThat(ClosingSummary.lines(counts, List.of(), List.of()).get(0)).isEqualTo("1 events");
     }
 
     @Test
@@ -41,7 +42,8 @@ class ClosingSummaryTest {
                 List.of(
                         Statuses.fine("a", "file"),
                         Statuses.status("b", "tcp", false, 2, "connection refused", ledger),
-                        Statuses.dead("c", "http")));
+                        Statuses.dead("c", "http")),
+                List.of());
         assertThat(lines.get(2))
                 .isEqualTo(
                         "b: accepted 10, delivered 2, filtered 0, dropped 5 (retry_exhausted 4, shutdown 1), in doubt 3");
@@ -53,8 +55,15 @@ class ClosingSummaryTest {
     }
 
     @Test
+    void namesTheThreadsThatPluginsHaveLeft() {
+        assertThat(ClosingSummary.lines(
+                        counts, List.of(Statuses.fine("main", "file")), List.of(new LeftThread("acme", "poller"))))
+                .contains("the plug-in acme has left the thread 'poller' running; its close() must end all that it starts");
+    }
+
+    @Test
     void ofAClosedPipeTellsTheLossAlone() {
-        assertThat(ClosingSummary.lines(counts, List.of(Statuses.closedPipe("stdout"))))
+        assertThat(ClosingSummary.lines(counts, List.of(Statuses.closedPipe("stdout")), List.of()))
                 .containsExactly("lost 7 of 10 events at stdout (permanent 7); last error: closed by its reader");
     }
 }

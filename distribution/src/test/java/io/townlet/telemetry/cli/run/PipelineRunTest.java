@@ -28,6 +28,7 @@ import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -178,7 +179,7 @@ class PipelineRunTest {
                 .start();
         pipeline = started;
         RunMonitor monitor = new RunMonitor(
-                console, counts, started::pipelineCounters, new StatusFile(folder.resolve("status.json")));
+                console, counts, started::pipelineCounters, List::of, new StatusFile(folder.resolve("status.json")));
         return new PipelineRun(started, source, gate, monitor, drainTime)::run;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -28,12 +29,18 @@ class PluginDescriptorTest {
                 Townlet-Plugin-Name: transport-file
                 Townlet-Plugin-Version: 0.1.0
                 Townlet-Plugin-Api: [1.0,2)
+                Townlet-Plugin-Transports: file , file-2
 
                 """;
         Manifest manifest = new Manifest(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         PluginDescriptor descriptor = PluginDescriptor.read(manifest.getMainAttributes());
         assertThat(descriptor)
-                .isEqualTo(new PluginDescriptor("transport-file", "0.1.0", ApiVersionRange.parse("[1.0,2)")));
+                .isEqualTo(new PluginDescriptor(
+                        "transport-file",
+                        "0.1.0",
+                        ApiVersionRange.parse("[1.0,2)"),
+                        List.of("file", "file-2"),
+                        List.of()));
         assertThat(descriptor.id()).isEqualTo("transport-file/0.1.0");
     }
 
@@ -71,6 +78,19 @@ class PluginDescriptorTest {
         assertThatThrownBy(() -> PluginDescriptor.read(attributes))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the manifest's attribute Townlet-Plugin-Api: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a,", "a b", "A", "a,a"})
+    void aMalformedListOfNamesIsShownWithItsAttribute(String names) {
+        Attributes attributes = attributes(Map.of(
+                PluginDescriptor.NAME, "n",
+                PluginDescriptor.VERSION, "v",
+                PluginDescriptor.API, "[1,2)",
+                PluginDescriptor.TRANSFORMS, names));
+        assertThatThrownBy(() -> PluginDescriptor.read(attributes))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the manifest's attribute Townlet-Plugin-Transforms: '");
     }
 
     @Test

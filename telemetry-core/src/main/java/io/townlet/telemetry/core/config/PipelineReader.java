@@ -59,11 +59,11 @@ final class PipelineReader {
     }
 
     private PluginLookup<TransportProvider> transportLookup() {
-        return new PluginLookup<>(PluginKind.TRANSPORT, catalog.transports(), catalog.refused(), problems);
+        return new PluginLookup<>(PluginKind.TRANSPORT, catalog.allTransports(), catalog.refused(), problems);
     }
 
     private PluginLookup<TransformProvider> transformLookup() {
-        return new PluginLookup<>(PluginKind.TRANSFORM, catalog.transforms(), catalog.refused(), problems);
+        return new PluginLookup<>(PluginKind.TRANSFORM, catalog.allTransforms(), catalog.refused(), problems);
     }
 
     /** Gives the paths of the keys that many look for beside {@code telemetry}. */

@@ -8,6 +8,7 @@ import io.townlet.telemetry.core.config.ConfigNode.ListNode;
 import io.townlet.telemetry.core.config.ConfigNode.MapNode;
 import io.townlet.telemetry.core.config.ConfigNode.ScalarNode;
 import io.townlet.telemetry.core.plugin.DiscoveredPlugin;
+import io.townlet.telemetry.core.plugin.PluginKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,8 @@ final class TransformsReader {
                 place,
                 path,
                 "is left out, and of the transforms that it then has these were not found: "
-                        + String.join(", ", missing) + "; add io.townlet.telemetry:transforms-standard, or configure "
+                        + String.join(", ", missing) + "; "
+                        + KnownPlugins.howToAdd(PluginKind.TRANSFORM, missing.get(0)) + ", or configure "
                         + "'transforms: {pipeline: []}' to send everything as it is");
         return List.of();
     }

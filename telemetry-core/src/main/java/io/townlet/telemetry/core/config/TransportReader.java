@@ -5,6 +5,7 @@ import io.townlet.telemetry.api.transport.TransportProvider;
 import io.townlet.telemetry.core.config.ConfigNode.Entry;
 import io.townlet.telemetry.core.config.ConfigNode.ScalarNode;
 import io.townlet.telemetry.core.plugin.DiscoveredPlugin;
+import io.townlet.telemetry.core.plugin.PluginReference;
 import io.townlet.telemetry.core.transport.DeliverySettings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,7 +80,8 @@ final class TransportReader {
 
     private String id(Section section, @Nullable ScalarNode type) {
         Entry entry = section.entry(TransportKeys.ID.name());
-        String byDefault = type == null ? "" : type.text();
+        String byDefault =
+                type == null ? "" : PluginReference.parse(type.text()).name();
         String id = section.find(TransportKeys.ID).orElse(byDefault);
         Place place = entry == null ? section.place() : entry.value().place();
         if (entry != null && !id.equals(byDefault) && !ID.matcher(id).matches()) {

@@ -1,32 +1,101 @@
 package io.townlet.telemetry.core.plugin;
 
 import io.townlet.telemetry.api.plugin.ApiVersionRange;
-import java.util.Objects;
+import io.townlet.telemetry.api.plugin.PluginDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plug-in that can be used.
+ * A plug-in that can be asked for. Of one whose manifest says what it has, no class is loaded before {@link #provider()} is called. Immutable
+ * and safe for use by several threads.
  *
  * @param <P> the type of its provider
- * @param provider what makes transports or transforms
- * @param name the plug-in's name by its jar's manifest, for example {@code transport-file}; where there is no descriptor, the name by
- *     which a configuration asks for it
- * @param version the version by the manifest, or {@value #UNKNOWN}
- * @param apiRange the versions of the api that it says it works with, or null where it says nothing
- * @param location the jar file or directory that it comes from, or {@value #UNKNOWN}
  */
-public record DiscoveredPlugin<P>(
-        P provider, String name, String version, @Nullable ApiVersionRange apiRange, String location) {
+public final class DiscoveredPlugin<P> {
 
     /** Stands for a version or location that can't be told. */
     public static final String UNKNOWN = "unknown";
 
-    /** Checks that nothing is null but the range. */
-    public DiscoveredPlugin {
-        Objects.requireNonNull(provider, "provider");
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(version, "version");
-        Objects.requireNonNull(location, "location");
+    private final PluginKind kind;
+    private final String configuredName;
+    private final PluginOrigin origin;
+    private final ProviderSource<P> source;
+
+    DiscoveredPlugin(PluginKind kind, String configuredName, PluginOrigin origin, ProviderSource<P> source) {
+        this.kind = kind;
+        this.configuredName = configuredName;
+        this.origin = origin;
+        this.source = source;
+    }
+
+    /**
+     * Gives what makes transports or transforms, and loads its classes where that wasn't done yet.
+     *
+     * @return the provider, the same each time
+     * @throws UnusablePluginException where it turns out that it can't be used; each time
+     */
+    public P provider() {
+        try {
+            return source.get();
+        } catch (PluginRefusal e) {
+            throw new UnusablePluginException(new RefusedPlugin(kind, configuredName, location(), e.reason()));
+        }
+    }
+
+    /**
+     * Gives what it is.
+     *
+     * @return the kind
+     */
+    public PluginKind kind() {
+        return kind;
+    }
+
+    /**
+     * Gives the name by which a configuration asks for it.
+     *
+     * @return for example {@code file}
+     */
+    public String configuredName() {
+        return configuredName;
+    }
+
+    /**
+     * Gives the plug-in's name by its jar's manifest.
+     *
+     * @return for example {@code transport-file}; without a descriptor, the name by which a configuration asks for it
+     */
+    public String name() {
+        PluginDescriptor descriptor = origin.descriptor();
+        return descriptor == null ? configuredName : descriptor.name();
+    }
+
+    /**
+     * Gives the version by the manifest.
+     *
+     * @return the version, or {@value #UNKNOWN}
+     */
+    public String version() {
+        PluginDescriptor descriptor = origin.descriptor();
+        return descriptor == null ? UNKNOWN : descriptor.version();
+    }
+
+    /**
+     * Gives the versions of the api that it says it works with.
+     *
+     * @return the range, or null where it says nothing
+     */
+    public @Nullable ApiVersionRange apiRange() {
+        PluginDescriptor descriptor = origin.descriptor();
+        return descriptor == null ? null : descriptor.apiRange();
+    }
+
+    /**
+     * Gives the jar file or directory that it comes from.
+     *
+     * @return its path, or {@value #UNKNOWN}
+     */
+    public String location() {
+        return origin.location();
     }
 
     /**
@@ -35,12 +104,12 @@ public record DiscoveredPlugin<P>(
      * @return for example {@code transport-file/0.1.0}
      */
     public String id() {
-        return name + "/" + version;
+        return name() + "/" + version();
     }
 
     /** Leaves the provider out, whose own text nobody can vouch for. */
     @Override
     public String toString() {
-        return id() + " in " + location;
+        return id() + " in " + location();
     }
 }

@@ -24,14 +24,18 @@ public final class PluginCatalog implements AutoCloseable {
 
     private final SortedMap<String, DiscoveredPlugin<TransportProvider>> transports;
     private final SortedMap<String, DiscoveredPlugin<TransformProvider>> transforms;
+    private final List<DiscoveredPlugin<TransportProvider>> allTransports;
+    private final List<DiscoveredPlugin<TransformProvider>> allTransforms;
     private final List<RefusedPlugin> refused;
-    private final List<PluginClassLoader> loaders;
+    private final List<IsolatedPlugin> isolated;
 
     PluginCatalog(
             Candidates<TransportProvider> transports,
             Candidates<TransformProvider> transforms,
             List<RefusedPlugin> refusedElsewhere,
-            List<PluginClassLoader> loaders) {
+            List<IsolatedPlugin> isolated) {
+        this.allTransports = transports.all();
+        this.allTransforms = transforms.all();
         this.transports = Collections.unmodifiableSortedMap(transports.settle());
         this.transforms = Collections.unmodifiableSortedMap(transforms.settle());
         List<RefusedPlugin> all = new ArrayList<>(refusedElsewhere);
@@ -39,7 +43,7 @@ public final class PluginCatalog implements AutoCloseable {
         all.addAll(transforms.refused());
         all.sort(ORDER);
         this.refused = List.copyOf(all);
-        this.loaders = List.copyOf(loaders);
+        this.isolated = List.copyOf(isolated);
     }
 
     /**
@@ -66,7 +70,7 @@ public final class PluginCatalog implements AutoCloseable {
     }
 
     /**
-     * Gives the transports that can be used.
+     * Gives the transports that a name alone asks for: those that share their name with no other.
      *
      * @return an immutable map by type, sorted
      */
@@ -75,7 +79,7 @@ public final class PluginCatalog implements AutoCloseable {
     }
 
     /**
-     * Gives the transforms that can be used.
+     * Gives the transforms that a name alone asks for: those that share their name with no other.
      *
      * @return an immutable map by name, sorted
      */
@@ -84,7 +88,35 @@ public final class PluginCatalog implements AutoCloseable {
     }
 
     /**
-     * Gives what was found and can't be used.
+     * Gives all transports that can be asked for, by name or by name and version.
+     *
+     * @return an immutable list, sorted by name
+     */
+    public List<DiscoveredPlugin<TransportProvider>> allTransports() {
+        return allTransports;
+    }
+
+    /**
+     * Gives all transforms that can be asked for, by name or by name and version.
+     *
+     * @return an immutable list, sorted by name
+     */
+    public List<DiscoveredPlugin<TransformProvider>> allTransforms() {
+        return allTransforms;
+    }
+
+    /**
+     * Tells which threads plug-ins of a folder have left running. Ask once all that was made by them is closed. Idle threads of a pool that
+     * end by themselves after a time are left out.
+     *
+     * @return the threads that are alive now, sorted; immutable
+     */
+    public List<LeftThread> leftThreads() {
+        return LeftThread.of(isolated);
+    }
+
+    /**
+     * Gives what was found and can't be used, or can't by its name alone.
      *
      * @return an immutable list, sorted by location and name
      */
@@ -98,11 +130,11 @@ public final class PluginCatalog implements AutoCloseable {
      */
     @Override
     public void close() {
-        for (PluginClassLoader loader : loaders) {
+        for (IsolatedPlugin plugin : isolated) {
             try {
-                loader.close();
+                plugin.close();
             } catch (IOException e) {
-                LOG.warn("plugin_close_failed name={} error={}", loader.getName(), RefusalReason.oneLine(e));
+                LOG.warn("plugin_close_failed name={} error={}", plugin.name(), RefusalReason.oneLine(e));
             }
         }
     }

@@ -4,16 +4,17 @@ import io.townlet.telemetry.api.transform.TransformProvider;
 import io.townlet.telemetry.api.transport.TransportProvider;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Finds plug-ins through {@link java.util.ServiceLoader}, on the class path, on the module path, and in a folder. What can't be used is
- * set apart with the reason, logged as a warning, and never hides what can. Two plug-ins of one name are both refused.
+ * set apart with the reason, logged as a warning, and never hides what can. Two plug-ins of one name are both refused, unless they are asked
+ * for by their versions.
  *
- * <p>Constructors of providers run here, and their {@code name()} and {@code options()}; nothing else of theirs does. It has no state.
+ * <p>Of a plug-in in a folder whose manifest says what it has, no class is loaded here. Of others the constructors of providers run, and their
+ * {@code name()} and {@code options()}; nothing else of theirs does. It has no state.
  */
 public final class PluginDiscovery {
 
@@ -46,7 +47,8 @@ public final class PluginDiscovery {
 
     /**
      * Finds the plug-ins that a class loader finds, and those of a folder. Each sub-folder, {@code FOLDER/NAME/*.jar}, is a plug-in with a
-     * class loader of its own, which shares the api, {@code org.slf4j} and {@code org.jspecify} with the host and nothing else.
+     * class loader of its own, which shares the api, {@code org.slf4j} and {@code org.jspecify} with the host and nothing else. While a thread
+     * is in a plug-in's code, that loader is its context class loader.
      *
      * @param loader the class loader
      * @param folder the folder of plug-ins
@@ -57,17 +59,9 @@ public final class PluginDiscovery {
         Candidates<TransportProvider> transports = new Candidates<>(ProviderKind.TRANSPORT);
         Candidates<TransformProvider> transforms = new Candidates<>(ProviderKind.TRANSFORM);
         scan(loader, transports, transforms);
-        PluginFolder plugins = new PluginFolder(folder);
-        List<PluginClassLoader> loaders = plugins.open(PluginDiscovery.class.getClassLoader());
-        List<RefusedPlugin> refused = new ArrayList<>(plugins.refused());
-        for (PluginClassLoader each : loaders) {
-            int before = transports.count() + transforms.count();
-            scan(each, transports, transforms);
-            if (transports.count() + transforms.count() == before) {
-                refused.add(nothingIn(folder.resolve(each.getName())));
-            }
-        }
-        return logged(new PluginCatalog(transports, transforms, refused, loaders));
+        PluginFolder plugins = new PluginFolder(folder, PluginDiscovery.class.getClassLoader(), transports, transforms);
+        plugins.read();
+        return logged(new PluginCatalog(transports, transforms, plugins.refused(), plugins.plugins()));
     }
 
     /**
@@ -84,15 +78,6 @@ public final class PluginDiscovery {
             ClassLoader loader, Candidates<TransportProvider> transports, Candidates<TransformProvider> transforms) {
         new ServiceScan<>(transports, loader).run();
         new ServiceScan<>(transforms, loader).run();
-    }
-
-    private static RefusedPlugin nothingIn(Path folder) {
-        return new RefusedPlugin(
-                null,
-                String.valueOf(folder.getFileName()),
-                folder.toAbsolutePath().toString(),
-                "none of its jars has a plug-in; add the file " + ProviderKind.TRANSPORT.serviceFile() + " or "
-                        + ProviderKind.TRANSFORM.serviceFile() + ", and name the provider's class in it");
     }
 
     private static PluginCatalog logged(PluginCatalog catalog) {

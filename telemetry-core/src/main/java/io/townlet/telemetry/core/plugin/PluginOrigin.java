@@ -10,6 +10,7 @@ import java.net.URLConnection;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.List;
 import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +52,33 @@ record PluginOrigin(
     private static PluginOrigin ofRoot(String root) {
         String location = path(root);
         try (InputStream in = openManifest(root)) {
-            PluginDescriptor descriptor =
-                    in == null ? null : PluginDescriptor.read(new Manifest(in).getMainAttributes());
-            return new PluginOrigin(location, descriptor, descriptor == null ? null : fault(descriptor));
+            return ofManifest(location, in);
         } catch (IOException e) {
-            return new PluginOrigin(location, null, "its manifest can't be read: " + RefusalReason.oneLine(e));
+            return unreadable(location, e);
+        }
+    }
+
+    /** Reads a manifest, or takes note that there is none. */
+    static PluginOrigin ofManifest(String location, @Nullable InputStream manifest) throws IOException {
+        try {
+            PluginDescriptor descriptor =
+                    manifest == null ? null : PluginDescriptor.read(new Manifest(manifest).getMainAttributes());
+            return new PluginOrigin(location, descriptor, descriptor == null ? null : fault(descriptor));
         } catch (IllegalArgumentException e) {
             return new PluginOrigin(location, null, RefusalReason.oneLine(e.getMessage()));
         }
+    }
+
+    static PluginOrigin unreadable(String location, IOException error) {
+        return new PluginOrigin(location, null, "its manifest can't be read: " + RefusalReason.oneLine(error));
+    }
+
+    /** Gives what the manifest says that a configuration may ask for, or nothing where it doesn't say. */
+    List<String> names(PluginKind kind) {
+        if (descriptor == null) {
+            return List.of();
+        }
+        return kind == PluginKind.TRANSPORT ? descriptor.transports() : descriptor.transforms();
     }
 
     private static @Nullable String fault(PluginDescriptor descriptor) {

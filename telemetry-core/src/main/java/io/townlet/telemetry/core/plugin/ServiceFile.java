@@ -2,6 +2,7 @@ package io.townlet.telemetry.core.plugin;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -46,9 +47,18 @@ record ServiceFile(
     private static ServiceFile read(URL url, String name) {
         String address = url.toExternalForm();
         PluginOrigin origin = PluginOrigin.of(url, name);
+        try (InputStream in = PluginOrigin.open(url)) {
+            return parse(address, origin, name, in);
+        } catch (IOException e) {
+            return new ServiceFile(
+                    address, origin, List.of(), "its file " + name + " can't be read: " + RefusalReason.oneLine(e));
+        }
+    }
+
+    /** Reads one that is open. */
+    static ServiceFile parse(String address, PluginOrigin origin, String name, InputStream in) throws IOException {
         List<String> classNames = new ArrayList<>();
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(PluginOrigin.open(url), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
@@ -61,9 +71,6 @@ record ServiceFile(
                 }
                 classNames.add(className);
             }
-        } catch (IOException e) {
-            return new ServiceFile(
-                    address, origin, List.of(), "its file " + name + " can't be read: " + RefusalReason.oneLine(e));
         }
         String fault = classNames.isEmpty() ? "its file " + name + " is empty; name the provider's class in it" : null;
         return new ServiceFile(address, origin, List.copyOf(classNames), fault);

@@ -19,6 +19,10 @@ final class BatchSender {
         this.clock = clock;
     }
 
+    boolean isStarted() {
+        return started;
+    }
+
     /**
      * Starts the transport where that hasn't been done since the last failure.
      *

@@ -9,6 +9,7 @@ import io.townlet.telemetry.core.clock.Deadline;
 import io.townlet.telemetry.core.clock.PipelineClock;
 import io.townlet.telemetry.core.log.RateLimitedLog;
 import io.townlet.telemetry.core.thread.FeedbackGuard;
+import io.townlet.telemetry.core.thread.PipelineThread;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,6 +49,11 @@ final class DeliveryLane {
     private final ReentrantLock sendLock = new ReentrantLock();
 
     private volatile boolean forcedOpen;
+
+    /** Whether the lane goes on without a start that hangs. */
+    private volatile boolean abandoned;
+
+    private volatile Runnable ended = () -> {};
 
     DeliveryLane(
             TransportSpec spec,
@@ -153,10 +159,20 @@ final class DeliveryLane {
 
     // ---- on the worker thread ----
 
-    /** Runs until the lane is ended. */
-    void work() {
+    /**
+     * Runs until the lane is ended.
+     *
+     * @param whenEnded told at once where the lane is ended while this hangs
+     */
+    void work(Runnable whenEnded) {
+        ended = whenEnded;
         try {
-            startEarly();
+            if (transport instanceof UnmadeTransport unmade) {
+                vitals.failed(unmade.error(), null, false);
+                failForGood(unmade.error());
+            } else {
+                startEarly();
+            }
             // Once it was forced open, nothing may start the transport again.
             while (!forcedOpen && awaitWork()) {
                 sendLock.lock();
@@ -189,7 +205,10 @@ final class DeliveryLane {
     private void startEarly() {
         sendLock.lock();
         try {
-            AttemptOutcome.Failed failed = sender.start(OptionType.UNLIMITED_TIME);
+            AttemptOutcome.Failed failed = start(OptionType.UNLIMITED_TIME);
+            if (abandoned) {
+                return;
+            }
             if (failed == null) {
                 vitals.connected();
                 return;
@@ -213,7 +232,10 @@ final class DeliveryLane {
         if (batch == null) {
             return Attempted.NOTHING;
         }
-        AttemptOutcome.Failed notStarted = sender.start(Duration.ofNanos(deadline.remaining()));
+        AttemptOutcome.Failed notStarted = start(Duration.ofNanos(deadline.remaining()));
+        if (abandoned) {
+            return Attempted.FAILURE;
+        }
         if (notStarted != null) {
             return afterFailure(batch, notStarted, lastAttempt);
         }
@@ -228,6 +250,61 @@ final class DeliveryLane {
             queue.exit().delivered(batch, batch.events().size(), count -> vitals.delivered(batch, delivered.nanos()));
         }
         return Attempted.PROGRESS;
+    }
+
+    /** Starts the transport where that is to be done, and sees to it that it doesn't take for ever. */
+    private AttemptOutcome.@Nullable Failed start(Duration timeout) {
+        if (sender.isStarted()) {
+            return null;
+        }
+        Hang hang = new Hang(Thread.currentThread());
+        try (StartWatch watch = StartWatch.begin(spec.id(), clock, settings.connectTimeout(), hang)) {
+            AttemptOutcome.Failed failed = sender.start(timeout);
+            if (!watch.overran()) {
+                return failed;
+            }
+            boolean unused = Thread.interrupted(); // it was for the start alone
+            return failed == null
+                    ? null
+                    : new AttemptOutcome.Failed(
+                            failed.failure(),
+                            false,
+                            0,
+                            startHangs() + ", then: " + failed.error(),
+                            failed.retryAfter());
+        }
+    }
+
+    private String startHangs() {
+        return "its start() didn't return within "
+                + settings.connectTimeout().plus(StartWatch.GRACE).toSeconds() + " s";
+    }
+
+    /** A start that hangs, on a thread of ours or on one that emits. */
+    private final class Hang implements StartWatch.Remedy {
+
+        private final Thread thread;
+
+        Hang(Thread thread) {
+            this.thread = thread;
+        }
+
+        @Override
+        public void unblock() {
+            closeTransport();
+            if (thread instanceof PipelineThread) {
+                thread.interrupt();
+            }
+        }
+
+        @Override
+        public void giveUp() {
+            abandoned = true;
+            vitals.failed(startHangs(), null, false);
+            failForGood(startHangs() + ", nor once it was closed and interrupted");
+            vitals.workerEnded();
+            ended.run();
+        }
     }
 
     /** Decides what becomes of a batch that failed. */
@@ -295,14 +372,19 @@ final class DeliveryLane {
         if (restart) {
             LOGGER.warn("worker_restarted id={} type={} error=\"{}\"", spec.id(), spec.type(), error);
         } else {
-            LOGGER.error(
-                    "transport_failed id={} type={} error=\"{}\" next=\"its events are dropped from now on\"",
-                    spec.id(),
-                    spec.type(),
-                    error);
-            queue.exit().end(LaneState.FAILED);
+            failForGood(error);
         }
         return restart;
+    }
+
+    private void failForGood(String error) {
+        boolean unused = vitals.crashed(error, 0);
+        LOGGER.error(
+                "transport_failed id={} type={} error=\"{}\" next=\"its events are dropped from now on\"",
+                spec.id(),
+                spec.type(),
+                error);
+        queue.exit().end(LaneState.FAILED);
     }
 
     // ---- the end ----

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** All transports of a pipeline, side by side: no lane ever waits for another. Safe for use by several threads. */
 public final class DeliveryLanes implements TransportLayer {
@@ -46,7 +47,7 @@ public final class DeliveryLanes implements TransportLayer {
         for (TransportSpec spec : specs) {
             lanes.add(new DeliveryLane(
                     spec,
-                    spec.factory().apply(new Context(spec.id())),
+                    UnmadeTransport.make(spec, new Context(spec.id())),
                     clock,
                     guard,
                     new RetrySchedule(spec.settings().retry(), random.split()),
@@ -61,11 +62,17 @@ public final class DeliveryLanes implements TransportLayer {
     public void start() {
         visible = true;
         for (DeliveryLane lane : lanes) {
+            AtomicBoolean counted = new AtomicBoolean();
+            Runnable ended = () -> {
+                if (counted.compareAndSet(false, true)) {
+                    running.countDown();
+                }
+            };
             Thread worker = new PipelineThread("telemetry-worker-" + lane.id(), () -> {
                 try {
-                    lane.work();
+                    lane.work(ended);
                 } finally {
-                    running.countDown();
+                    ended.run();
                 }
             });
             workers.add(worker);

@@ -54,8 +54,8 @@ class PluginFolderTest {
 
         try (PluginCatalog catalog = PluginDiscovery.discover(host, folder)) {
             assertThat(catalog.transports()).containsOnlyKeys("a", "b");
-            assertThat(catalog.transports().get("a").provider().getClass())
-                    .isNotSameAs(catalog.transports().get("b").provider().getClass());
+            assertThat(own(catalog, "a").getClass())
+                    .isNotSameAs(own(catalog, "b").getClass());
         }
     }
 
@@ -80,8 +80,7 @@ class PluginFolderTest {
         PluginJar.good("One", "one").writeTo(folder.resolve("one/one.jar"));
 
         try (PluginCatalog catalog = PluginDiscovery.discover(host, folder)) {
-            ClassLoader loader =
-                    catalog.transports().get("one").provider().getClass().getClassLoader();
+            ClassLoader loader = own(catalog, "one").getClass().getClassLoader();
 
             assertThat(loader).isInstanceOf(PluginClassLoader.class);
             assertThat(loader.getName()).isEqualTo("one");
@@ -178,13 +177,16 @@ class PluginFolderTest {
                 .source("Late", "package plugins; public class Late {}")
                 .writeTo(folder.resolve("one/one.jar"));
         PluginCatalog catalog = PluginDiscovery.discover(host, folder);
-        ClassLoader loader =
-                catalog.transports().get("one").provider().getClass().getClassLoader();
+        ClassLoader loader = own(catalog, "one").getClass().getClassLoader();
 
         catalog.close();
         catalog.close();
 
         assertThatExceptionOfType(ClassNotFoundException.class).isThrownBy(() -> loader.loadClass("plugins.Late"));
+    }
+
+    private static TransportProvider own(PluginCatalog catalog, String name) {
+        return ((IsolatedTransportProvider) catalog.transports().get(name).provider()).provider();
     }
 
     private static void assertThatLoads(ClassLoader loader, Class<?> shared) {

@@ -3,6 +3,7 @@ package io.townlet.telemetry.core.plugin;
 import io.townlet.telemetry.api.plugin.PluginDescriptor;
 import io.townlet.telemetry.api.transport.TransportProvider;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -78,6 +79,18 @@ public final class PluginJar {
         return attribute(PluginDescriptor.NAME, name)
                 .attribute(PluginDescriptor.VERSION, version)
                 .attribute(PluginDescriptor.API, apiRange);
+    }
+
+    /** Has the manifest say which transports there are, so that nothing is loaded to find out. */
+    PluginJar naming(String... transports) {
+        return descriptor("test", "1.0", "[1.0,2)")
+                .attribute(PluginDescriptor.TRANSPORTS, String.join(", ", transports));
+    }
+
+    /** Compiles against a jar beside the api. */
+    PluginJar against(Path library) {
+        compilerOptions = List.of("-cp", locationOf(TransportProvider.class) + File.pathSeparator + library);
+        return this;
     }
 
     PluginJar attribute(String name, String value) {
