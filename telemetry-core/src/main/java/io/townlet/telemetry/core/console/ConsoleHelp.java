@@ -1,0 +1,29 @@
+package io.townlet.telemetry.core.console;
+
+import io.townlet.telemetry.api.event.Payload;
+import io.townlet.telemetry.api.option.Option;
+import java.util.List;
+
+/** Describes commands to whoever asks for help. */
+final class ConsoleHelp {
+
+    private ConsoleHelp() {}
+
+    static Payload of(ConsoleCommand command) {
+        List<Payload> arguments =
+                command.arguments().stream().map(ConsoleHelp::of).toList();
+        return Payload.builder(4)
+                .put("usage", command.usage())
+                .put("help", command.help())
+                .put("role", command.role().wireName())
+                .put("arguments", (Object) arguments)
+                .build();
+    }
+
+    private static Payload of(Option<?> argument) {
+        return Payload.builder(2)
+                .put("name", argument.name())
+                .put("value", argument.type().allowed())
+                .build();
+    }
+}
