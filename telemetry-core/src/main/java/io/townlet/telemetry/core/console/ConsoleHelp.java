@@ -1,7 +1,9 @@
 package io.townlet.telemetry.core.console;
 
 import io.townlet.telemetry.api.event.Payload;
+import io.townlet.telemetry.api.event.PayloadBuilder;
 import io.townlet.telemetry.api.option.Option;
+import java.util.Collection;
 import java.util.List;
 
 /** Describes commands to whoever asks for help. */
@@ -9,6 +11,17 @@ final class ConsoleHelp {
 
     private ConsoleHelp() {}
 
+    /** Gives each command's sentence by its usage. */
+    static Payload of(Collection<ConsoleCommand> commands) {
+        PayloadBuilder sentences = Payload.builder();
+        for (ConsoleCommand command : commands) {
+            String admins = command.role() == ConsoleRole.ADMIN ? " (admin)" : "";
+            sentences.put(command.usage(), command.help() + admins);
+        }
+        return Payload.builder(1).put("commands", sentences.build()).build();
+    }
+
+    /** Explains one command in full. */
     static Payload of(ConsoleCommand command) {
         List<Payload> arguments =
                 command.arguments().stream().map(ConsoleHelp::of).toList();

@@ -83,6 +83,16 @@ public final class ConsoleRouter {
     }
 
     /**
+     * Tells what somebody may do.
+     *
+     * @param credentials what they show
+     * @return admin where they show the admin token, else viewer
+     */
+    public ConsoleRole roleOf(ConsoleCredentials credentials) {
+        return credentials.roleBy(admin);
+    }
+
+    /**
      * Carries out a line, taken apart at blanks; quotes keep them together.
      *
      * @param line a command and its arguments, each as {@code value} or {@code name=value}
@@ -114,7 +124,7 @@ public final class ConsoleRouter {
         String shown = command.length() <= ConsoleCommand.MAX_NAME_LENGTH
                 ? command
                 : command.substring(0, ConsoleCommand.MAX_NAME_LENGTH) + "...";
-        return finish(shown, credentials, outcome(command, shown, arguments, credentials.roleBy(admin)));
+        return finish(shown, credentials, outcome(command, shown, arguments, roleOf(credentials)));
     }
 
     private Outcome outcome(String name, String shown, List<String> words, ConsoleRole role) {
@@ -174,7 +184,7 @@ public final class ConsoleRouter {
                 results.incrementAndGet(),
                 currentTick(),
                 command,
-                credentials.roleBy(admin),
+                roleOf(credentials),
                 isStub() ? STUB_BANNER : null,
                 outcome.error(),
                 outcome.message(),
@@ -208,14 +218,14 @@ public final class ConsoleRouter {
     }
 
     private Payload help(@Nullable String name) {
-        if (name != null && !commands.containsKey(name)) {
+        if (name == null) {
+            return ConsoleHelp.of(commands.values());
+        }
+        ConsoleCommand command = commands.get(name);
+        if (command == null) {
             throw new IllegalArgumentException(unknown(name));
         }
-        List<Payload> described = commands.values().stream()
-                .filter(command -> name == null || command.name().equals(name))
-                .map(ConsoleHelp::of)
-                .toList();
-        return Payload.builder(1).put("commands", (Object) described).build();
+        return ConsoleHelp.of(command);
     }
 
     private String unknown(String shown) {

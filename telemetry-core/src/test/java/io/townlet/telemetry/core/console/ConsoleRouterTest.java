@@ -189,11 +189,13 @@ class ConsoleRouterTest {
         assertError("transport_status nowhere", ConsoleError.FAILED, "no transport has that id; there are main, probe");
         assertThat(answer("health_status").getString("status")).isEqualTo("up");
         assertThat(answer("plugins").getArray("plugins")).isEmpty();
-        assertThat(answer("help").getArray("commands")).hasSize(9);
-        assertThat(answer("help paint").getArray("commands"))
-                .singleElement()
-                .satisfies(
-                        help -> assertThat(((Payload) help).getString("usage")).isEqualTo("paint <size> [colour]"));
+        assertThat(answer("help").getPayload("commands").asMap())
+                .hasSize(9)
+                .containsEntry("paint <size> [colour]", "Paints.")
+                .containsEntry("flush [timeout_seconds]", "Sends what is queued, and tells what became of it. (admin)");
+        assertThat(answer("help paint").asMap())
+                .containsEntry("usage", "paint <size> [colour]")
+                .containsKey("arguments");
         assertError("help pain", ConsoleError.FAILED, "did you mean 'paint'?");
         assertThat(answer("console_history 2").getArray("history"))
                 .extracting(
