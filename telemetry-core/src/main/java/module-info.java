@@ -9,7 +9,9 @@ module io.townlet.telemetry.core {
     exports io.townlet.telemetry.core.clock;
     exports io.townlet.telemetry.core.config;
     exports io.townlet.telemetry.core.encode;
+    exports io.townlet.telemetry.core.narration;
     exports io.townlet.telemetry.core.plugin;
+    exports io.townlet.telemetry.core.simulation;
     exports io.townlet.telemetry.core.transport;
 
     uses io.townlet.telemetry.api.transport.TransportProvider;
