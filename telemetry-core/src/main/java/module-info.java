@@ -12,7 +12,9 @@ module io.townlet.telemetry.core {
     exports io.townlet.telemetry.core.console;
     exports io.townlet.telemetry.core.encode;
     exports io.townlet.telemetry.core.health;
+    exports io.townlet.telemetry.core.narration;
     exports io.townlet.telemetry.core.plugin;
+    exports io.townlet.telemetry.core.simulation;
     exports io.townlet.telemetry.core.transport;
 
     uses io.townlet.telemetry.api.transport.TransportProvider;

@@ -6,6 +6,7 @@ import io.townlet.telemetry.api.option.Options;
 import io.townlet.telemetry.api.sink.TelemetrySink;
 import io.townlet.telemetry.core.naming.NearestName;
 import io.townlet.telemetry.core.plugin.PluginCatalog;
+import io.townlet.telemetry.core.simulation.SimulationTelemetry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,6 @@ public final class ConsoleRouter {
     /** The most commands that can be registered, the built-in ones counted. */
     public static final int MAX_COMMANDS = 1000;
 
-    /** What every result of a console over a stub says. */
-    public static final String STUB_BANNER = "stub sink: nothing is streamed";
-
     private static final Logger LOGGER = LoggerFactory.getLogger(ConsoleRouter.class);
     private static final int MAX_MESSAGE_CHARS = 500;
     private static final Option<String> COMMAND = Option.text("command");
@@ -54,6 +52,16 @@ public final class ConsoleRouter {
                 "Lists the commands, or explains one.",
                 ConsoleRole.VIEWER,
                 call -> help(call.arguments().find(COMMAND).orElse(null))));
+    }
+
+    /**
+     * Starts the description of a console over a simulation's telemetry. Where that is a stub, every result says so.
+     *
+     * @param telemetry what is asked, and told of results
+     * @return a builder
+     */
+    public static ConsoleRouterBuilder builder(SimulationTelemetry telemetry) {
+        return new ConsoleRouterBuilder(ConsoleTarget.of(telemetry));
     }
 
     /**
@@ -185,7 +193,7 @@ public final class ConsoleRouter {
                 currentTick(),
                 command,
                 roleOf(credentials),
-                isStub() ? STUB_BANNER : null,
+                isStub() ? SimulationTelemetry.STUB_BANNER : null,
                 outcome.error(),
                 outcome.message(),
                 outcome.answer());

@@ -6,6 +6,7 @@ import io.townlet.telemetry.api.event.TelemetryEvent;
 import io.townlet.telemetry.api.sink.TelemetrySink;
 import io.townlet.telemetry.api.status.LedgerReport;
 import io.townlet.telemetry.api.status.TransportStatus;
+import io.townlet.telemetry.core.simulation.SimulationTelemetry;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,12 +32,7 @@ interface ConsoleTarget {
         return new ConsoleTarget() {
             @Override
             public void emitResult(Payload metadata, Payload payload) {
-                sink.emit(new TelemetryEvent(
-                        ConsoleRouter.RESULT_EVENT,
-                        EventKind.CONSOLE,
-                        TelemetryEvent.tickOf(payload),
-                        metadata,
-                        payload));
+                sink.emit(resultEvent(metadata, payload));
             }
 
             @Override
@@ -69,5 +65,50 @@ interface ConsoleTarget {
                 throw new UnsupportedOperationException("a pipeline keeps no narrations");
             }
         };
+    }
+
+    /** A simulation's telemetry, be it a stub. */
+    static ConsoleTarget of(SimulationTelemetry telemetry) {
+        return new ConsoleTarget() {
+            @Override
+            public void emitResult(Payload metadata, Payload payload) {
+                telemetry.emitEvent(resultEvent(metadata, payload));
+            }
+
+            @Override
+            public long currentTick() {
+                return telemetry.view().currentTick();
+            }
+
+            @Override
+            public boolean isStub() {
+                return telemetry.isStub();
+            }
+
+            @Override
+            public List<TransportStatus> transportStatus() {
+                return telemetry.latestTransportStatus();
+            }
+
+            @Override
+            public LedgerReport flush(Duration timeout) {
+                return telemetry.flush(timeout);
+            }
+
+            @Override
+            public Payload snapshot() {
+                return telemetry.view().snapshot();
+            }
+
+            @Override
+            public List<Payload> narrations() {
+                return telemetry.view().narrations();
+            }
+        };
+    }
+
+    private static TelemetryEvent resultEvent(Payload metadata, Payload payload) {
+        return new TelemetryEvent(
+                ConsoleRouter.RESULT_EVENT, EventKind.CONSOLE, TelemetryEvent.tickOf(payload), metadata, payload);
     }
 }

@@ -5,6 +5,7 @@ import io.townlet.telemetry.api.event.Payload;
 import io.townlet.telemetry.api.sink.TelemetrySink;
 import io.townlet.telemetry.api.status.LedgerReport;
 import io.townlet.telemetry.api.status.TransportStatus;
+import io.townlet.telemetry.core.simulation.SimulationTelemetry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,16 @@ public final class TickHealth {
     private List<TransportStatus> before = List.of();
 
     /**
-     * Tells a pipeline, which has been running for the time of this clock.
+     * Tells a simulation's telemetry, so that its view shows the latest health too.
+     *
+     * @param telemetry where the events go, and whose transports are judged
+     */
+    public TickHealth(SimulationTelemetry telemetry) {
+        this(HealthTarget.of(telemetry), TelemetryClock.system(), DEFAULT_FLUSH_TIMEOUT, LOGGER);
+    }
+
+    /**
+     * Tells a pipeline.
      *
      * @param sink where the events go, and whose transports are judged
      */
