@@ -97,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Feed feed(TelemetryPipeline pipeline, StopGate gate, PluginCatalog catalog, InputCounts counts) {
-        TownSession session = new TownSession(seed, ticks, pipeline, counts);
+        TownSession session = new TownSession(seed, ticks, pipeline, counts, gate::stopRequested);
         ConsoleRouterBuilder router = ConsoleRouter.builder(pipeline).plugins(catalog);
         String token = System.getenv(TOKEN_VARIABLE);
         if (token != null && !token.isBlank()) {
