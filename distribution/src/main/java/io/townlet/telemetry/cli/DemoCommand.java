@@ -1,14 +1,21 @@
 package io.townlet.telemetry.cli;
 
-import io.townlet.telemetry.api.event.TelemetryEvent;
 import io.townlet.telemetry.cli.console.Console;
-import io.townlet.telemetry.cli.demo.TownEvents;
-import io.townlet.telemetry.cli.input.EventSource;
+import io.townlet.telemetry.cli.console.Prompt;
+import io.townlet.telemetry.cli.demo.PromptFeed;
+import io.townlet.telemetry.cli.demo.TownFeed;
+import io.townlet.telemetry.cli.demo.TownSession;
 import io.townlet.telemetry.cli.input.InputCounts;
+import io.townlet.telemetry.cli.run.Feed;
 import io.townlet.telemetry.cli.run.StopGate;
+import io.townlet.telemetry.core.TelemetryPipeline;
 import io.townlet.telemetry.core.config.ConfigReader;
 import io.townlet.telemetry.core.config.PipelineConfig;
+import io.townlet.telemetry.core.console.ConsoleRouter;
+import io.townlet.telemetry.core.console.ConsoleRouterBuilder;
 import io.townlet.telemetry.core.plugin.PluginCatalog;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +29,20 @@ import picocli.CommandLine.Option;
         description = {
             "Lets a small simulated town run through a pipeline, as fast as it goes.",
             "",
-            "Each tick emits a snapshot and a loop.tick, and sometimes narrations and the answer to a console command. The"
-                    + " same seed gives the same events. Without a configuration they go to standard output, through the"
-                    + " standard transforms.",
+            "Each tick emits a snapshot, a loop.tick and a loop.health, and sometimes narrations and the answer to a console"
+                    + " command. The same seed gives the same events. Without a configuration they go to standard output,"
+                    + " through the standard transforms.",
+            "",
+            "With --console the town stands still until commands on standard input let ticks pass; the answers go to"
+                    + " standard error, since standard output carries data only. 'help' lists the commands.",
             ""
         })
 final class DemoCommand implements Callable<Integer> {
+
+    /** Holds the token of an admin; a command line could be read by everybody. */
+    private static final String TOKEN_VARIABLE = "TELEMETRY_CONSOLE_TOKEN";
+
+    private static final String HEALTH_LOG_LEVEL = "org.slf4j.simpleLogger.log.io.townlet.telemetry.core.health";
 
     @Option(
             names = "--ticks",
@@ -42,6 +57,15 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "Decides all that happens; 1 by default.")
     private long seed;
+
+    @Option(
+            names = "--console",
+            description = "Takes commands from standard input. The admin token is that of the"
+                    + " environment variable TELEMETRY_CONSOLE_TOKEN; without one nobody is an admin.")
+    private boolean prompted;
+
+    @Option(names = "--verbose", description = "Shows the log line that tells of each tick's health.")
+    private boolean verbose;
 
     @Option(names = "--config", paramLabel = "FILE", description = "The configuration, in YAML.")
     private @Nullable Path config;
@@ -59,24 +83,34 @@ final class DemoCommand implements Callable<Integer> {
         if (ticks < 0) {
             throw new UsageException("--ticks is " + ticks + ", and must be 0 or more");
         }
+        if (verbose) {
+            System.setProperty(HEALTH_LOG_LEVEL, "info");
+        }
         try (PluginCatalog catalog = plugins.discover()) {
             PipelineConfig settings = settings(BatchDefaults.reader(catalog, overrides.values()));
-            return new PipelineLauncher(Console.standardError(), catalog, new InputCounts(), null)
-                    .launch(settings, gate -> new TownSource(new TownEvents(seed, ticks), gate));
+            InputCounts counts = new InputCounts();
+            // A line of progress would be written over the prompt.
+            Console console = prompted ? new Console(System.err, false) : Console.standardError();
+            return new PipelineLauncher(console, catalog, counts, null)
+                    .launch(settings, (pipeline, gate) -> feed(pipeline, gate, catalog, counts));
         }
+    }
+
+    private Feed feed(TelemetryPipeline pipeline, StopGate gate, PluginCatalog catalog, InputCounts counts) {
+        TownSession session = new TownSession(seed, ticks, pipeline, counts, gate::stopRequested);
+        ConsoleRouterBuilder router = ConsoleRouter.builder(pipeline).plugins(catalog);
+        String token = System.getenv(TOKEN_VARIABLE);
+        if (token != null && !token.isBlank()) {
+            router.adminToken(token);
+        }
+        return prompted
+                ? new PromptFeed(
+                        session, router.build(), gate, new FileInputStream(FileDescriptor.in), new Prompt(System.err))
+                : new TownFeed(session, router.build(), gate);
     }
 
     private PipelineConfig settings(ConfigReader reader) {
         Path file = config;
         return file == null ? reader.read("", "the built-in configuration", Path.of("")) : reader.read(file);
-    }
-
-    /** Gives a town's events until the command is stopped. */
-    private record TownSource(TownEvents town, StopGate gate) implements EventSource {
-
-        @Override
-        public @Nullable TelemetryEvent next() {
-            return gate.stopRequested() ? null : town.next();
-        }
     }
 }

@@ -2,8 +2,8 @@ package io.townlet.telemetry.cli;
 
 import io.townlet.telemetry.api.event.Payload;
 import io.townlet.telemetry.cli.console.Console;
-import io.townlet.telemetry.cli.input.EventSource;
 import io.townlet.telemetry.cli.input.InputCounts;
+import io.townlet.telemetry.cli.run.Feed;
 import io.townlet.telemetry.cli.run.PipelineRun;
 import io.townlet.telemetry.cli.run.RunMonitor;
 import io.townlet.telemetry.cli.run.SignalDrain;
@@ -15,7 +15,7 @@ import io.townlet.telemetry.core.plugin.PluginCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a pipeline and runs it to its end, for whatever there is to feed it with. */
@@ -37,16 +37,17 @@ final class PipelineLauncher {
      * Runs a pipeline; the process must end with the status that it gives.
      *
      * @param settings the pipeline
-     * @param source makes the source of events, given the gate that may stop it
+     * @param feed makes what feeds the pipeline, given the pipeline and the gate that may stop it
      * @return the exit status
      */
-    int launch(PipelineConfig settings, Function<StopGate, EventSource> source) throws Exception {
+    int launch(PipelineConfig settings, BiFunction<TelemetryPipeline, StopGate, Feed> feed) throws Exception {
         StatusFile status = openStatus();
         StopGate gate = new StopGate();
         try (TelemetryPipeline pipeline =
                 TelemetryPipeline.builder().config(settings).start()) {
             RunMonitor monitor = new RunMonitor(console, counts, pipeline::pipelineCounters, catalog::leftThreads, status);
-            PipelineRun run = new PipelineRun(pipeline, source.apply(gate), gate, monitor, PipelineRun.DRAIN_TIME);
+            PipelineRun run =
+                    new PipelineRun(pipeline, feed.apply(pipeline, gate), gate, monitor, PipelineRun.DRAIN_TIME);
             return new SignalDrain(gate, console, PipelineRun.DRAIN_TIME).call(run::run);
         }
     }

@@ -5,6 +5,7 @@ import io.townlet.telemetry.cli.input.BadLineReports;
 import io.townlet.telemetry.cli.input.EventLines;
 import io.townlet.telemetry.cli.input.InputCounts;
 import io.townlet.telemetry.cli.input.LineSplitter;
+import io.townlet.telemetry.cli.run.EventFeed;
 import io.townlet.telemetry.core.config.PipelineConfig;
 import io.townlet.telemetry.core.plugin.PluginCatalog;
 import java.io.InputStream;
@@ -65,9 +66,9 @@ final class RunCommand implements Callable<Integer> {
                     BatchDefaults.reader(catalog, overrides.values()).read(config);
             refuseClashes(settings);
             try (InputStream in = InputOpener.open(input)) {
-                return new PipelineLauncher(console, catalog, counts, statusFile).launch(settings, gate -> {
+                return new PipelineLauncher(console, catalog, counts, statusFile).launch(settings, (pipeline, gate) -> {
                     LineSplitter lines = new LineSplitter(gate.guard(in), LineSplitter.DEFAULT_MAX_LINE_BYTES);
-                    return new EventLines(lines, reports, counts);
+                    return new EventFeed(new EventLines(lines, reports, counts), pipeline, counts);
                 });
             }
         }

@@ -15,7 +15,13 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = TelemetryCommand.Version.class,
-        subcommands = {RunCommand.class, DemoCommand.class, CheckCommand.class, PluginsCommand.class, HelpCommand.class
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            CheckCommand.class,
+            PluginsCommand.class,
+            BenchCommand.class,
+            HelpCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -52,15 +58,20 @@ public final class TelemetryCommand {
                 .setExecutionExceptionHandler(failures);
     }
 
-    /** Tells the version that the jar's manifest names. */
+    /** Gives the version that the jar's manifest names. */
+    static String version() {
+        String version = TelemetryCommand.class.getPackage().getImplementationVersion();
+        return version == null ? "(unpackaged)" : version;
+    }
+
+    /** Tells the version. */
     static final class Version implements IVersionProvider {
 
         Version() {}
 
         @Override
         public String[] getVersion() {
-            String version = TelemetryCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"telemetry " + (version == null ? "(unpackaged)" : version)};
+            return new String[] {"telemetry " + version()};
         }
     }
 }

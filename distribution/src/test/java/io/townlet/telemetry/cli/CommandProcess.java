@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command as a process of its own, on the class path of the tests. Closing it kills it. */
@@ -39,7 +40,11 @@ final class CommandProcess implements AutoCloseable {
 
     /** Starts it, and reads all that it writes. */
     static CommandProcess start(Path folder, String... args) throws IOException {
-        Process process = builder(folder, args).start();
+        return start(builder(folder, args));
+    }
+
+    private static CommandProcess start(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
         return new CommandProcess(process, Output.of(process.getInputStream()), Output.of(process.getErrorStream()));
     }
 
@@ -57,7 +62,15 @@ final class CommandProcess implements AutoCloseable {
 
     /** Runs it to its end. */
     static Outcome run(Path folder, byte[] input, String... args) throws IOException, InterruptedException {
-        try (CommandProcess command = start(folder, args)) {
+        return run(folder, input, Map.of(), args);
+    }
+
+    /** Runs it to its end with more in its environment. */
+    static Outcome run(Path folder, byte[] input, Map<String, String> environment, String... args)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = builder(folder, args);
+        builder.environment().putAll(environment);
+        try (CommandProcess command = start(builder)) {
             command.give(input);
             command.endInput();
             return command.await();

@@ -7,12 +7,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a town has to tell, tick by tick: narrations, now and then the answer to a console command, a snapshot named {@code snapshot}, and
- * at last {@code loop.tick}. The same seed gives equal events. Not safe for use by several threads.
+ * What a town has to tell, tick by tick: narrations, a snapshot named {@code snapshot}, and at last {@code loop.tick}. The same seed gives equal events. Not safe for use by several threads.
  */
 public final class TownEvents {
-
-    private static final int TICKS_BETWEEN_COMMANDS = 25;
 
     private final Town town;
     private final SnapshotWriter snapshots = new SnapshotWriter();
@@ -43,12 +40,13 @@ public final class TownEvents {
         return waiting.poll();
     }
 
+    Town town() {
+        return town;
+    }
+
     private void tell() {
         for (Narrator.Narration narration : town.narrator().current()) {
             add("narration." + narration.category(), SnapshotWriter.narration(narration));
-        }
-        if (town.tick() % TICKS_BETWEEN_COMMANDS == 0) {
-            add("console.result", answer());
         }
         add("snapshot", snapshots.write(town));
         add("loop.tick", loopTick());
@@ -56,20 +54,6 @@ public final class TownEvents {
 
     private void add(String name, Payload payload) {
         waiting.add(TelemetryEvent.of(name, payload));
-    }
-
-    private Payload answer() {
-        Payload result = Payload.builder(3)
-                .put("agents", town.agents().size())
-                .put("meals", town.economy().meals())
-                .put("waiting", town.queues().waiting())
-                .build();
-        return Payload.builder(4)
-                .put("tick", town.tick())
-                .put("command", "town_status")
-                .put("status", "ok")
-                .put("result", result)
-                .build();
     }
 
     private Payload loopTick() {

@@ -12,7 +12,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Says at the end what came in, where it went, and what was lost and why. */
-final class ClosingSummary {
+public final class ClosingSummary {
 
     private ClosingSummary() {}
 
@@ -60,7 +60,13 @@ final class ClosingSummary {
         return reasons.toString();
     }
 
-    private static @Nullable String loss(List<TransportStatus> transports) {
+    /**
+     * Says what was lost, and why.
+     *
+     * @param transports the last status of each transport
+     * @return one line, or null where nothing was lost
+     */
+    public static @Nullable String loss(List<TransportStatus> transports) {
         StringJoiner losses = new StringJoiner("; ", "lost ", "").setEmptyValue("");
         for (TransportStatus status : transports) {
             Ledger ledger = status.ledger();

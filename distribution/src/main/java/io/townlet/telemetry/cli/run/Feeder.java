@@ -1,21 +1,15 @@
 package io.townlet.telemetry.cli.run;
 
-import io.townlet.telemetry.api.event.TelemetryEvent;
-import io.townlet.telemetry.api.sink.TelemetrySink;
-import io.townlet.telemetry.cli.input.EventSource;
-import io.townlet.telemetry.cli.input.InputCounts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Hands all events of a source to a sink, on a thread of its own, since a read that waits for input can't be broken off. */
+/** Lets a feed hand over all that it has, on a thread of its own, since a read that waits for input can't be broken off. */
 final class Feeder {
 
-    private final EventSource source;
-    private final TelemetrySink sink;
-    private final InputCounts counts;
+    private final Feed feed;
     private final StopGate gate;
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -24,10 +18,8 @@ final class Feeder {
 
     private volatile boolean abandoned;
 
-    Feeder(EventSource source, TelemetrySink sink, InputCounts counts, StopGate gate) {
-        this.source = source;
-        this.sink = sink;
-        this.counts = counts;
+    Feeder(Feed feed, StopGate gate) {
+        this.feed = feed;
         this.gate = gate;
     }
 
@@ -39,11 +31,9 @@ final class Feeder {
 
     private void feed() {
         try {
-            TelemetryEvent event = source.next();
-            while (event != null && !abandoned) {
-                counts.countEvent();
-                sink.emit(event);
-                event = source.next();
+            boolean more = true;
+            while (more && !abandoned) {
+                more = feed.next();
             }
         } catch (StopGate.StoppedException e) {
             // Asked for: what was read before has been handed on.

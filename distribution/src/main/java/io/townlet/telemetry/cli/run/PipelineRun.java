@@ -3,12 +3,11 @@ package io.townlet.telemetry.cli.run;
 import io.townlet.telemetry.api.sink.TelemetrySink;
 import io.townlet.telemetry.api.status.LedgerReport;
 import io.townlet.telemetry.api.status.TransportStatus;
-import io.townlet.telemetry.cli.input.EventSource;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * Feeds a pipeline from a source until the source ends, or until a stop is requested, or until no transport is left that could deliver
+ * Lets a feed fill a pipeline until the feed ends, or until a stop is requested, or until no transport is left that could deliver
  * anything; then waits for the rest to be delivered, closes the pipeline and sums up. Used once, by one thread.
  */
 public final class PipelineRun {
@@ -23,7 +22,7 @@ public final class PipelineRun {
     public static final Duration DRAIN_TIME = Duration.ofSeconds(10);
 
     private final TelemetrySink pipeline;
-    private final EventSource source;
+    private final Feed feed;
     private final StopGate gate;
     private final RunMonitor monitor;
     private final Duration drainTime;
@@ -33,19 +32,18 @@ public final class PipelineRun {
      * Prepares a run.
      *
      * @param pipeline a running pipeline, which will be closed
-     * @param source where the events come from; read on another thread, and no more once {@link #run} has returned
+     * @param feed what it is fed by; asked on another thread, and no more once {@link #run} has returned
      * @param gate through which a stop is requested
      * @param monitor shows how it goes
      * @param drainTime how long draining may take once a stop was requested
      */
-    public PipelineRun(
-            TelemetrySink pipeline, EventSource source, StopGate gate, RunMonitor monitor, Duration drainTime) {
+    public PipelineRun(TelemetrySink pipeline, Feed feed, StopGate gate, RunMonitor monitor, Duration drainTime) {
         this.pipeline = pipeline;
-        this.source = source;
+        this.feed = feed;
         this.gate = gate;
         this.monitor = monitor;
         this.drainTime = drainTime;
-        this.feeder = new Feeder(source, pipeline, monitor.counts(), gate);
+        this.feeder = new Feeder(feed, gate);
     }
 
     /**
@@ -100,7 +98,7 @@ public final class PipelineRun {
     }
 
     private void sumUp() {
-        source.finish();
+        feed.finish();
         List<TransportStatus> statuses = pipeline.latestTransportStatus();
         monitor.end(statuses);
         String failure = feeder.failure();

@@ -72,7 +72,7 @@ class TownEventsTest {
                 .allSatisfy(
                         event -> assertThat(event.kind()).isEqualTo(EventKind.classify(event.name(), event.payload())));
         assertThat(events.stream().map(TelemetryEvent::kind))
-                .contains(EventKind.SNAPSHOT, EventKind.EVENT, EventKind.NARRATION, EventKind.CONSOLE);
+                .contains(EventKind.SNAPSHOT, EventKind.EVENT, EventKind.NARRATION);
     }
 
     @Test

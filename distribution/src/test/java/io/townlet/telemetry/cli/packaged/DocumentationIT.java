@@ -40,6 +40,7 @@ class DocumentationIT {
     private static final Path DOCS = PackagedTree.REPOSITORY.resolve("docs");
     private static final String BUILD_COMMAND = "mvn verify";
     private static final String TESTKIT = "io.townlet.telemetry.testkit.";
+    private static final String MICROMETER = "io.micrometer.";
     private static final Pattern PUBLIC_TYPE = Pattern.compile("^public (?:final )?class (\\w+)", Pattern.MULTILINE);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
 
@@ -81,6 +82,7 @@ class DocumentationIT {
             switch (snippet.language()) {
                 case "yaml" -> checkConfiguration(snippet, directory);
                 case "sh" -> runCommands(snippet, directory);
+                case "console" -> ConsoleSnippet.replay(snippet, directory);
                 case "java" -> compileAndRun(snippet, directory);
                 case "xml" -> parse(snippet);
                 case "text" -> assertThat(snippet.text()).isNotBlank();
@@ -125,8 +127,9 @@ class DocumentationIT {
         Files.writeString(source, snippet.text());
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         String libraries = String.join(":", PackagedTree.jars());
-        if (snippet.text().contains("import " + TESTKIT)) {
-            // The testkit and JUnit are no part of the distribution, but stand on the class path of this test.
+        if (snippet.text().contains("import " + TESTKIT) || snippet.text().contains("import " + MICROMETER)) {
+            // The testkit, JUnit and Micrometer are no part of the distribution, but stand on the class path of this
+            // test.
             libraries += ":" + System.getProperty("java.class.path");
         }
         ByteArrayOutputStream messages = new ByteArrayOutputStream();

@@ -180,7 +180,7 @@ class PipelineRunTest {
         pipeline = started;
         RunMonitor monitor = new RunMonitor(
                 console, counts, started::pipelineCounters, List::of, new StatusFile(folder.resolve("status.json")));
-        return new PipelineRun(started, source, gate, monitor, drainTime)::run;
+        return new PipelineRun(started, new EventFeed(source, started, counts), gate, monitor, drainTime)::run;
     }
 
     private EventSource lines(String text) {

@@ -1,6 +1,7 @@
 package io.townlet.telemetry.core.config;
 
 import io.townlet.telemetry.core.config.ConfigNode.ScalarNode;
+import io.townlet.telemetry.core.naming.NearestName;
 import io.townlet.telemetry.core.plugin.DiscoveredPlugin;
 import io.townlet.telemetry.core.plugin.PluginKind;
 import io.townlet.telemetry.core.plugin.PluginReference;

@@ -8,6 +8,7 @@ import io.townlet.telemetry.core.config.ConfigNode.BrokenNode;
 import io.townlet.telemetry.core.config.ConfigNode.Entry;
 import io.townlet.telemetry.core.config.ConfigNode.MapNode;
 import io.townlet.telemetry.core.config.ConfigNode.ScalarNode;
+import io.townlet.telemetry.core.naming.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

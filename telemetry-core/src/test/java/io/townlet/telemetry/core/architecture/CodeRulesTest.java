@@ -1,11 +1,17 @@
 package io.townlet.telemetry.core.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import io.townlet.telemetry.core.health.TransportMeters;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,9 +67,30 @@ class CodeRulesTest {
         LayerRules.noCyclesBelow(BuiltClasses.API).check(BuiltClasses.api());
     }
 
+    private static final String MICROMETER = "io.micrometer..";
+
+    /** Micrometer is optional, so that one class alone may need it. */
     @Test
-    void theCoreKnowsNothingButTheApiAndItsTwoLibraries() {
+    void onlyTheMetersKnowMicrometer() {
+        ArchRule rule = noClasses()
+                .that(not(name(TransportMeters.class.getName())
+                        .or(nameStartingWith(TransportMeters.class.getName() + "$"))))
+                .should()
+                .dependOnClassesThat(resideInAPackage(MICROMETER));
+
+        rule.check(BuiltClasses.core());
+        assertThat(noClasses()
+                        .should()
+                        .dependOnClassesThat(resideInAPackage(MICROMETER))
+                        .evaluate(BuiltClasses.core())
+                        .hasViolation())
+                .isTrue();
+    }
+
+    @Test
+    void theCoreKnowsNothingButTheApiAndItsLibraries() {
         ArchRule rule = knowsNothingBut(
+                MICROMETER,
                 BuiltClasses.CORE + "..",
                 BuiltClasses.API + "..",
                 "java..",

@@ -20,7 +20,8 @@ import java.util.Map;
 final class LayerRules {
 
     private static final String[] LAYERS = {"aggregation", "transform", "transport"};
-    private static final String[] HELPERS = {"clock", "encode", "log", "thread"};
+    private static final String[] ABOVE = {"config", "plugin", "health", "console"};
+    private static final String[] HELPERS = {"clock", "encode", "log", "naming", "thread"};
 
     private LayerRules() {}
 
@@ -39,19 +40,19 @@ final class LayerRules {
                 "the transport layer doesn't know who is above it",
                 unaware(root, "transport", "aggregation", "transform"));
         rules.put(
-                "no layer knows configuration, plug-in discovery or the pipeline as a whole",
+                "no layer knows configuration, plug-in discovery, health, consoles or the pipeline as a whole",
                 noClasses()
                         .that(resideInAnyPackage(packages(root, LAYERS)))
                         .should()
-                        .dependOnClassesThat(resideInAnyPackage(packages(root, "config", "plugin"))
-                                .or(resideInAPackage(root))));
+                        .dependOnClassesThat(
+                                resideInAnyPackage(packages(root, ABOVE)).or(resideInAPackage(root))));
         rules.put(
                 "what the layers share knows none of them, and nothing above",
                 noClasses()
                         .that(resideInAnyPackage(packages(root, HELPERS)))
                         .should()
                         .dependOnClassesThat(resideInAnyPackage(packages(root, LAYERS))
-                                .or(resideInAnyPackage(packages(root, "config", "plugin")))
+                                .or(resideInAnyPackage(packages(root, ABOVE)))
                                 .or(resideInAPackage(root))));
         rules.put("no package is part of a cycle", noCyclesBelow(root));
         return rules;

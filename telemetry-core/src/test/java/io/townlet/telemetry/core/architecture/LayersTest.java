@@ -60,7 +60,10 @@ class LayersTest {
         ".log, 1",
         ".thread, 2",
         ".config, 10",
-        ".plugin, 10"
+        ".plugin, 10",
+        ".console, 10",
+        ".health, 5",
+        ".naming, 1"
     })
     void theRulesSeeTheClassesOf(String packageName, int atLeast) {
         assertThat(BuiltClasses.core().stream()

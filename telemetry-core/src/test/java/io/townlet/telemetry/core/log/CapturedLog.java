@@ -9,7 +9,7 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /** A logger that keeps the lines it is given, and may throw on each of them. */
-final class CapturedLog extends LegacyAbstractLogger {
+public final class CapturedLog extends LegacyAbstractLogger {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,15 +21,15 @@ final class CapturedLog extends LegacyAbstractLogger {
         this.broken = broken;
     }
 
-    static CapturedLog working() {
+    public static CapturedLog working() {
         return new CapturedLog(false);
     }
 
-    static CapturedLog broken() {
+    public static CapturedLog broken() {
         return new CapturedLog(true);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 

@@ -1,4 +1,4 @@
-package io.townlet.telemetry.core.config;
+package io.townlet.telemetry.core.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

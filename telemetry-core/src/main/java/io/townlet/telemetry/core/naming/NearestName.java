@@ -1,19 +1,25 @@
-package io.townlet.telemetry.core.config;
+package io.townlet.telemetry.core.naming;
 
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
-final class NearestName {
+public final class NearestName {
 
     private static final int LONGEST = 64;
     private static final int SHORTEST_PART = 4;
 
     private NearestName() {}
 
-    /** Gives the known name that is nearest to a given one, or null where none is near. */
-    static @Nullable String of(String given, Collection<String> known) {
+    /**
+     * Gives the known name that is nearest to a given one.
+     *
+     * @param given what was written
+     * @param known what could have been meant
+     * @return a known name, or null where none is near
+     */
+    public static @Nullable String of(String given, Collection<String> known) {
         String plain = plain(given);
         if (plain.isEmpty() || plain.length() > LONGEST) {
             return null;

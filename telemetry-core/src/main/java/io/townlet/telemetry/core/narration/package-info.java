@@ -1,0 +1,5 @@
+/** Tells a reader in sentences what happens, and no more than a reader can follow. */
+@NullMarked
+package io.townlet.telemetry.core.narration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package io.townlet.telemetry.core.simulation;
+
+import io.townlet.telemetry.api.event.Payload;
+import io.townlet.telemetry.api.event.TelemetryEvent;
+import io.townlet.telemetry.api.sink.TelemetrySink;
+import io.townlet.telemetry.api.status.LedgerReport;
+import io.townlet.telemetry.api.status.TransportStatus;
+import io.townlet.telemetry.core.narration.Narration;
+import io.townlet.telemetry.core.narration.NarrationVerdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a simulation talks to. It keeps the latest values for those who read, turns ticks into snapshots and diffs, tells subscribers, and hands
+ * everything to a pipeline; or, as a stub, to nobody.
+ *
+ * <p>Every method is safe for use by several threads. No method that emits throws because of telemetry trouble; none blocks longer than the pipeline's
+ * configured bound.
+ */
+public interface SimulationTelemetry extends AutoCloseable {
+
+    /** What people are shown where nothing is streamed. */
+    String STUB_BANNER = "STUB TELEMETRY: nothing is streamed";
+
+    /**
+     * Emits an event that is described in full. One without a tick takes the current one.
+     *
+     * @param event what happened
+     */
+    void emitEvent(TelemetryEvent event);
+
+    /**
+     * Emits an event whose kind and tick are found in its name and payload. Any name will do; some update the {@link #view()}.
+     *
+     * @param name what happened, for example {@code loop.health}
+     * @param payload what is to be said of it
+     */
+    default void emitEvent(String name, Payload payload) {
+        emitEvent(TelemetryEvent.of(name, payload));
+    }
+
+    /**
+     * Emits an event of any map, which is copied at once. A map that throws while it is copied costs its own event, which the log tells.
+     *
+     * @param name what happened, for example {@code loop.health}
+     * @param payload what is to be said of it, copied by the rules of {@link Payload#copyOf}
+     */
+    void emitEvent(String name, Map<String, ?> payload);
+
+    /**
+     * Emits a number as the event {@code metric}, of the fields {@code name}, {@code value} and {@code tags}, and keeps it for
+     * {@link EventView#metrics()}.
+     *
+     * @param name what is measured
+     * @param value how much; NaN and infinities become null
+     * @param tags what it belongs to; may be empty
+     */
+    void emitMetric(String name, double value, Map<String, String> tags);
+
+    /**
+     * Tells a sentence at the current tick, where the limits of narrations allow it. It goes out as the event {@code narration.CATEGORY}, and is kept for
+     * {@link EventView#narrations()}.
+     *
+     * @param narration what to tell
+     * @return whether it was told, or why not
+     */
+    NarrationVerdict narrate(Narration narration);
+
+    /** {@return the read side, always the same} */
+    TelemetryView view();
+
+    /**
+     * Tells a subscriber of everything that is emitted from now on.
+     *
+     * @param name what to call it in log lines
+     * @param subscriber is told, on a thread of its own
+     * @return ends it
+     */
+    Subscription subscribe(String name, TelemetrySubscriber subscriber);
+
+    /** {@return what a save must hold so that telemetry can go on from here, as {@link #importState} takes it} */
+    Payload exportState();
+
+    /**
+     * Goes on from a save: tick, histories and what limits narrations are as they were. The next tick is emitted as a full snapshot. Where the state
+     * can't be used, nothing changes.
+     *
+     * @param state what {@link #exportState()} gave
+     * @throws IllegalArgumentException where it can't be used; the message names all that is wrong
+     */
+    void importState(Payload state);
+
+    /** {@return whether nothing is streamed} */
+    boolean isStub();
+
+    /** {@return how each transport is doing now, in the order of the configuration; empty for a stub} */
+    List<TransportStatus> latestTransportStatus();
+
+    /**
+     * Sends what is queued, and waits until all that was accepted before is settled or the time is up.
+     *
+     * @param timeout the longest wait; 0 or less doesn't wait
+     * @return the ledgers at the end of the wait; without any for a stub
+     */
+    LedgerReport flush(Duration timeout);
+
+    /**
+     * Ends the subscriptions and closes the pipeline. What is emitted afterwards is dropped and counted there.
+     *
+     * @param timeout the deadline for all of it; 0 or less gives up at once what isn't delivered
+     * @return the final ledgers; without any for a stub
+     */
+    LedgerReport close(Duration timeout);
+
+    /** Closes with a deadline of {@link TelemetrySink#DEFAULT_CLOSE_SECONDS}. */
+    @Override
+    default void close() {
+        LedgerReport unused = close(Duration.ofSeconds(TelemetrySink.DEFAULT_CLOSE_SECONDS));
+    }
+}
