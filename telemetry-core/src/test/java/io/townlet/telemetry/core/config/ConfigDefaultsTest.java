@@ -60,7 +60,8 @@ class ConfigDefaultsTest {
                         .complaints())
                 .containsExactly(
                         "t.yaml:2:3 telemetry.transforms.pipeline: is left out, and of the transforms that it then has "
-                                + "these were not found: redact_fields; add io.townlet.telemetry:transforms-standard, or configure "
+                                + "these were not found: redact_fields; add io.townlet.telemetry:transforms-standard:0.1.0 to "
+                                + "the program's dependencies, or the folder plugins/transforms-standard to the distribution, or configure "
                                 + "'transforms: {pipeline: []}' to send everything as it is");
     }
 

@@ -112,7 +112,8 @@ class ConfigProblemsTest {
                 mistake(
                         "telemetry: {transport: {type: websocket}}",
                         "1:31 telemetry.transport.type: no transport 'websocket' was found; found were file, stdout, tcp; add "
-                                + "io.townlet.telemetry:transport-websocket"),
+                                + "io.townlet.telemetry:transport-websocket:0.1.0 to the program's dependencies, or the folder "
+                                + "plugins/transport-websocket to the distribution"),
                 mistake(
                         "telemetry: {transport: {type: [file]}}",
                         "1:31 telemetry.transport.type: is a list; must be the name of a transport"),
@@ -260,7 +261,8 @@ class ConfigProblemsTest {
                         .complaints())
                 .containsExactly(
                         "t.yaml:1:12 telemetry.transport.type: no transport 'stdout' was found; none at all was found; "
-                                + "add io.townlet.telemetry:transport-stdout");
+                                + "add io.townlet.telemetry:transport-stdout:0.1.0 to the program's dependencies, or the folder "
+                                + "plugins/transport-stdout to the distribution");
     }
 
     @Test
