@@ -192,6 +192,14 @@ class BrokenPluginsTest {
         }
     }
 
+    @Test
+    void thePageTellsWhichLineEachGives() throws IOException {
+        assertThat(Files.readAllLines(Path.of("../docs/plugin-loading.md")))
+                .containsAll(broken()
+                        .map(each -> BrokenPluginsPage.row((String) each.get()[0], (String) each.get()[2]))
+                        .toList());
+    }
+
     static Stream<Arguments> brokenFiles() {
         return Stream.of(
                 Arguments.of("", "its file " + SERVICE + " is empty; name the provider's class in it"),
