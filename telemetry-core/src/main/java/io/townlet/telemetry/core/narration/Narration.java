@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param category what it is about, for example {@code utility_outage}; limits are counted by it
  * @param message the sentence
- * @param priority whether it passes the cool-downs and the window; it is never told twice in {@code dedupe_ticks} all the same
+ * @param priority whether it passes the cool-downs; it counts in the window, and is never told twice in {@code dedupe_ticks}, all the same
  * @param subject what makes it the same as another of its category; the message, unless something else is said
  * @param data who and what takes part
  */

@@ -5,6 +5,8 @@ import io.townlet.telemetry.api.event.TelemetryEvent;
 import io.townlet.telemetry.api.sink.TelemetrySink;
 import io.townlet.telemetry.api.status.LedgerReport;
 import io.townlet.telemetry.api.status.TransportStatus;
+import io.townlet.telemetry.core.clock.PipelineClock;
+import io.townlet.telemetry.core.config.SimulationSettings;
 import io.townlet.telemetry.core.narration.Narration;
 import io.townlet.telemetry.core.narration.NarrationVerdict;
 import java.time.Duration;
@@ -22,6 +24,35 @@ public interface SimulationTelemetry extends AutoCloseable {
 
     /** What people are shown where nothing is streamed. */
     String STUB_BANNER = "STUB TELEMETRY: nothing is streamed";
+
+    /**
+     * Puts a simulation's telemetry over a pipeline.
+     *
+     * @param sink a running pipeline, which is closed together with the telemetry
+     * @param settings histories, subscribers and narrations
+     * @return the telemetry
+     */
+    static SimulationTelemetry over(TelemetrySink sink, SimulationSettings settings) {
+        return new LiveTelemetry(sink, settings, PipelineClock.system());
+    }
+
+    /**
+     * Makes a stub: it takes everything and streams nothing. It says so in one warning.
+     *
+     * @param reason why it is one, for the log
+     * @return the telemetry
+     */
+    static SimulationTelemetry stub(String reason) {
+        return new StubTelemetry(reason);
+    }
+
+    /**
+     * Emits a tick: makes it the current one, keeps its values for the {@link #view()}, tells of what is worth a narration, and sends them on.
+     *
+     * @param tick the tick; one lower than before starts anew from there
+     * @param artefacts what there is to say of it, by the names of a snapshot's fields, such as {@code queue_metrics}
+     */
+    void emitTick(long tick, Payload artefacts);
 
     /**
      * Emits an event that is described in full. One without a tick takes the current one.
