@@ -2,6 +2,7 @@ package io.townlet.telemetry.core.config;
 
 import io.townlet.telemetry.api.transform.TransformProvider;
 import io.townlet.telemetry.api.transport.TransportProvider;
+import io.townlet.telemetry.core.aggregation.AggregationSettings;
 import io.townlet.telemetry.core.encode.Encoding;
 import io.townlet.telemetry.core.plugin.PluginCatalog;
 import io.townlet.telemetry.core.plugin.PluginKind;
@@ -48,6 +49,8 @@ final class PipelineReader {
             intake.refuseUnknown();
         }
         String encoding = telemetry.get(PipelineKeys.ENCODING);
+        boolean diffEnabled = telemetry.get(PipelineKeys.DIFF_ENABLED);
+        int keyframeIntervalTicks = telemetry.get(PipelineKeys.KEYFRAME_INTERVAL_TICKS);
         telemetry.refuseUnknown();
         problems.throwIfAny();
         return new PipelineConfig(
@@ -55,6 +58,7 @@ final class PipelineReader {
                 transforms,
                 intakeMaxBytes,
                 Encoding.valueOf(encoding.toUpperCase(Locale.ROOT)),
+                new AggregationSettings(diffEnabled, keyframeIntervalTicks),
                 baseDirectory);
     }
 
@@ -74,7 +78,9 @@ final class PipelineReader {
                         TransportKeys.WORKER,
                         PipelineKeys.TRANSFORMS,
                         PipelineKeys.INTAKE,
-                        PipelineKeys.ENCODING.name())
+                        PipelineKeys.ENCODING.name(),
+                        PipelineKeys.DIFF_ENABLED.name(),
+                        PipelineKeys.KEYFRAME_INTERVAL_TICKS.name())
                 .map(key -> KeyPath.of(PipelineKeys.TELEMETRY, key))
                 .toList();
     }
