@@ -84,6 +84,7 @@ public final class TelemetryPipeline implements TelemetrySink {
      * @throws ConfigException where the configuration is wrong; it names all that is, with line and column
      * @throws io.townlet.telemetry.api.option.InvalidOptionException where what an option names can't be used, such as a schema file that
      *     doesn't parse
+     * @throws IllegalArgumentException where it is for a stub, which has no pipeline
      */
     public static TelemetryPipeline fromYaml(Path file) {
         PluginCatalog catalog = PluginDiscovery.discover();

@@ -55,9 +55,13 @@ public final class TelemetryPipelineBuilder {
      *
      * @param config a valid configuration
      * @return this builder
-     * @throws IllegalArgumentException where there is a transport of one of its ids already
+     * @throws IllegalArgumentException where there is a transport of one of its ids already, or where it is for a stub
      */
     public TelemetryPipelineBuilder config(PipelineConfig config) {
+        if (config.isStub()) {
+            throw new IllegalArgumentException("the configuration is for a stub, which has no pipeline; leave out"
+                    + " 'telemetry.provider: stub', or start it with SimulationTelemetry.fromYaml");
+        }
         for (TransportConfig each : config.transports()) {
             TransportProvider provider = each.plugin().provider();
             transport(new TransportSpec(

@@ -17,11 +17,13 @@ final class PipelineReader {
 
     private final PluginCatalog catalog;
     private final DeliverySettings defaults;
+    private final boolean stubFallback;
     private final Problems problems;
 
-    PipelineReader(PluginCatalog catalog, DeliverySettings defaults, Problems problems) {
+    PipelineReader(PluginCatalog catalog, DeliverySettings defaults, boolean stubFallback, Problems problems) {
         this.catalog = catalog;
         this.defaults = defaults;
+        this.stubFallback = stubFallback;
         this.problems = problems;
     }
 
@@ -40,8 +42,18 @@ final class PipelineReader {
         if (telemetry == null) {
             throw problems.asException();
         }
-        List<TransportConfig> transports = new TransportsReader(transportLookup(), defaults, problems).read(telemetry);
-        List<TransformConfig> transforms = new TransformsReader(transformLookup(), problems).read(telemetry);
+        SinkProvider provider =
+                SinkProvider.valueOf(telemetry.get(SimulationKeys.PROVIDER).toUpperCase(Locale.ROOT));
+        List<TransportConfig> transports = List.of();
+        List<TransformConfig> transforms = List.of();
+        if (provider == SinkProvider.STUB
+                || (stubFallback && catalog.transports().isEmpty())) {
+            leaveUnread(telemetry);
+        } else {
+            transports = new TransportsReader(transportLookup(), defaults, problems).read(telemetry);
+            transforms = new TransformsReader(transformLookup(), problems).read(telemetry);
+        }
+        SimulationSettings simulation = new SimulationReader(problems).read(telemetry);
         Section intake = telemetry.section(PipelineKeys.INTAKE);
         long intakeMaxBytes = 0;
         if (intake != null) {
@@ -59,7 +71,15 @@ final class PipelineReader {
                 intakeMaxBytes,
                 Encoding.valueOf(encoding.toUpperCase(Locale.ROOT)),
                 new AggregationSettings(diffEnabled, keyframeIntervalTicks),
-                baseDirectory);
+                baseDirectory,
+                provider,
+                simulation);
+    }
+
+    /** Lets anything stand where a stub has nothing: so the plug-ins that it would need may be missing. */
+    private static void leaveUnread(Section telemetry) {
+        Stream.of(PipelineKeys.TRANSPORT, PipelineKeys.TRANSPORTS, TransportKeys.WORKER, PipelineKeys.TRANSFORMS)
+                .forEach(telemetry::entry);
     }
 
     private PluginLookup<TransportProvider> transportLookup() {
@@ -80,7 +100,10 @@ final class PipelineReader {
                         PipelineKeys.INTAKE,
                         PipelineKeys.ENCODING.name(),
                         PipelineKeys.DIFF_ENABLED.name(),
-                        PipelineKeys.KEYFRAME_INTERVAL_TICKS.name())
+                        PipelineKeys.KEYFRAME_INTERVAL_TICKS.name(),
+                        SimulationKeys.PROVIDER.name(),
+                        SimulationKeys.SIMULATION,
+                        SimulationKeys.NARRATION)
                 .map(key -> KeyPath.of(PipelineKeys.TELEMETRY, key))
                 .toList();
     }

@@ -6,9 +6,11 @@ import io.townlet.telemetry.api.sink.TelemetrySink;
 import io.townlet.telemetry.api.status.LedgerReport;
 import io.townlet.telemetry.api.status.TransportStatus;
 import io.townlet.telemetry.core.clock.PipelineClock;
+import io.townlet.telemetry.core.config.ConfigException;
 import io.townlet.telemetry.core.config.SimulationSettings;
 import io.townlet.telemetry.core.narration.Narration;
 import io.townlet.telemetry.core.narration.NarrationVerdict;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,19 @@ public interface SimulationTelemetry extends AutoCloseable {
      */
     static SimulationTelemetry over(TelemetrySink sink, SimulationSettings settings) {
         return new LiveTelemetry(sink, settings, PipelineClock.system());
+    }
+
+    /**
+     * Starts what a configuration file describes, with the plug-ins that are found on the class path or the module path: a pipeline, or a stub where it
+     * says {@code provider: stub} or where not one transport could be loaded.
+     *
+     * @param file a YAML file
+     * @return running telemetry, whose close lets go of the plug-ins too
+     * @throws ConfigException where the configuration is wrong; it names all that is, with line and column
+     * @throws io.townlet.telemetry.api.option.InvalidOptionException where what an option names can't be used
+     */
+    static SimulationTelemetry fromYaml(Path file) {
+        return TelemetryStart.fromYaml(file);
     }
 
     /**
