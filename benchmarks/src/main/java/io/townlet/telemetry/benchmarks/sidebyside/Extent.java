@@ -14,7 +14,7 @@ import io.townlet.telemetry.benchmarks.workload.Workload;
 record Extent(int jvms, int seconds, long events, long snapshots) {
 
     /** What a judgement is made of. */
-    static final Extent FULL = new Extent(5, 10, 2_000_000, 40_000);
+    static final Extent FULL = new Extent(5, 10, 4_000_000, 40_000);
 
     /** Just enough to see that everything works. */
     static final Extent QUICK = new Extent(1, 1, 100_000, 2_000);

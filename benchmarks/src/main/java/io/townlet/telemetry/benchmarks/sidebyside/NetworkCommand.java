@@ -1,6 +1,5 @@
 package io.townlet.telemetry.benchmarks.sidebyside;
 
-import io.townlet.telemetry.benchmarks.measure.Measurement;
 import io.townlet.telemetry.benchmarks.measure.TrialSettings;
 import io.townlet.telemetry.benchmarks.report.JsonReport;
 import io.townlet.telemetry.benchmarks.report.NetworkReport;
@@ -14,11 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code benchmarks/network}: measures delivery to servers on the loopback interface, side by side with others. */
@@ -44,20 +43,14 @@ public final class NetworkCommand implements Callable<Integer> {
             description = "By how many threads (default: ${DEFAULT-VALUE}).")
     private List<Integer> producers = List.of(1);
 
-    @Option(names = "--jvms", paramLabel = "N", description = "How many JVMs each contestant gets (default: 5).")
-    private @Nullable Integer jvms;
-
-    @Option(names = "--seconds", paramLabel = "N", description = "How long a paced run takes (default: 10).")
-    private @Nullable Integer seconds;
+    @Mixin
+    private final ExtentOptions extentOptions = new ExtentOptions();
 
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "How many events a saturated run takes (default: 2000000).")
+            description = "How many events a saturated run takes (default: 8000000 over tcp, 4000000 over http).")
     private @Nullable Long events;
-
-    @Option(names = "--quick", description = "One JVM each and few events: shows that all works, not how fast.")
-    private boolean quick;
 
     @Option(
             names = "--output",
@@ -98,20 +91,22 @@ public final class NetworkCommand implements Callable<Integer> {
         List<TrialSettings> trials = new ArrayList<>();
         try {
             parts = Choices.parse(NetworkPart.class, part, "--part");
-            Extent usual = quick ? Extent.QUICK : Extent.FULL;
-            extent = new Extent(
-                    Objects.requireNonNullElse(jvms, usual.jvms()),
-                    Objects.requireNonNullElse(seconds, usual.seconds()),
-                    Objects.requireNonNullElse(events, usual.events()),
-                    usual.snapshots());
+            extent = extentOptions.extent(events);
             String folder = output.resolve("network").toString();
-            parts.forEach(each -> trials.addAll(each.trials(producers, extent, folder)));
+            parts.forEach(each -> trials.addAll(each.trials(producers, extentOf(each, extent), folder)));
         } catch (IllegalArgumentException e) {
             progress.println(e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
-        Results results = measure(trials);
-        Map<String, String> settings = settings(SessionSettings.of(parts.get(0).plan(producers, extent)));
+        Results results = new TrialSession(progress).run(trials);
+        Map<String, String> settings =
+                settings(SessionSettings.of(parts.get(0).plan(producers, extentOf(parts.get(0), extent))));
+        if (parts.size() > 1) {
+            settings.put(
+                    "events of other parts",
+                    String.format(
+                            "%,d saturated", extentOf(NetworkPart.HTTP, extent).events()));
+        }
         String markdown = new NetworkReport(
                         settings, parts.stream().map(NetworkPart::comparison).toList(), results)
                 .render();
@@ -122,6 +117,10 @@ public final class NetworkCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
+    private Extent extentOf(NetworkPart each, Extent usual) {
+        return extentOptions.isQuick() || events != null ? usual : each.lengthened(usual);
+    }
+
     private static Map<String, String> settings(Map<String, String> ofAnySession) {
         Map<String, String> settings = new LinkedHashMap<>(ofAnySession);
         settings.put("servers", "on 127.0.0.1, each in a JVM of its own, the same for all contestants of a part");
@@ -129,24 +128,5 @@ public final class NetworkCommand implements Callable<Integer> {
                 "delivered",
                 "counted by the server, per second from the first emit until the contestant is closed and all is counted");
         return settings;
-    }
-
-    private Results measure(List<TrialSettings> trials) throws IOException, InterruptedException {
-        TrialJvm jvm = new TrialJvm();
-        List<Measurement> measurements = new ArrayList<>();
-        for (TrialSettings trial : trials) {
-            Measurement measured = jvm.run(trial);
-            measurements.add(measured);
-            progress.printf(
-                    "%d/%d  %s  %s: %,.0f/s delivered, %,d lost, emit p99.9 %,.0f ns%n",
-                    measurements.size(),
-                    trials.size(),
-                    trial.scenario(),
-                    trial.contestant().title(),
-                    measured.deliveredPerSecond(),
-                    measured.lost(),
-                    measured.emitP999Nanos());
-        }
-        return new Results(measurements);
     }
 }

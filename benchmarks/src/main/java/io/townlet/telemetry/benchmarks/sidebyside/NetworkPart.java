@@ -19,6 +19,8 @@ enum NetworkPart {
     /** What a server that never reads does to the program. */
     STALLED;
 
+    private static final int TLS_WARMTH = 2;
+
     Comparison comparison() {
         return switch (this) {
             case TCP -> tcp();
@@ -53,6 +55,16 @@ enum NetworkPart {
                 "a server that never reads",
                 List.of(healthy, stalled),
                 List.of(new Ratio(Quantity.EMIT_P999, stalled, healthy, "at most 2")));
+    }
+
+    /**
+     * Gives the extent that a judgement of this part needs. JDK 17 runs a part of AES-GCM in the interpreter until some thousands of TLS records have passed,
+     * on both sides of a connection, so that TLS is warm much later than the rest.
+     */
+    Extent lengthened(Extent usual) {
+        return this == TCP
+                ? new Extent(usual.jvms(), usual.seconds(), TLS_WARMTH * usual.events(), usual.snapshots())
+                : usual;
     }
 
     List<TrialSettings> trials(List<Integer> producers, Extent extent, String folder) {

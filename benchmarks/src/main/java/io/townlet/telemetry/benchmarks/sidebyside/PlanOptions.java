@@ -5,8 +5,8 @@ import io.townlet.telemetry.benchmarks.measure.Mode;
 import io.townlet.telemetry.benchmarks.measure.Pacing;
 import io.townlet.telemetry.benchmarks.workload.Workload;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is measured. */
@@ -42,19 +42,13 @@ final class PlanOptions {
                     "Who takes part: ours, log4j2, opentelemetry, jackson, jackson_pojo, limit (default: ${DEFAULT-VALUE}).")
     private String contestants = "all";
 
-    @Option(
-            names = "--jvms",
-            paramLabel = "N",
-            description = "How many JVMs each contestant gets in each scenario (default: 5).")
-    private @Nullable Integer jvms;
-
-    @Option(names = "--seconds", paramLabel = "N", description = "How long a paced run takes (default: 10).")
-    private @Nullable Integer seconds;
+    @Mixin
+    private final ExtentOptions extent = new ExtentOptions();
 
     @Option(
             names = "--events",
             paramLabel = "N",
-            description = "How many events a saturated run takes (default: 2000000, snapshots 40000).")
+            description = "How many events a saturated run takes (default: 4000000, snapshots 40000).")
     private @Nullable Long events;
 
     @Option(
@@ -67,27 +61,18 @@ final class PlanOptions {
             })
     private String pacing = "park";
 
-    @Option(names = "--quick", description = "One JVM each and few events: shows that all works, not how fast.")
-    private boolean quick;
-
     /**
      * Makes a plan of the options.
      *
      * @throws IllegalArgumentException where one has no sense
      */
     Plan plan() {
-        Extent usual = quick ? Extent.QUICK : Extent.FULL;
-        Extent extent = new Extent(
-                Objects.requireNonNullElse(jvms, usual.jvms()),
-                Objects.requireNonNullElse(seconds, usual.seconds()),
-                Objects.requireNonNullElse(events, usual.events()),
-                Objects.requireNonNullElse(events, usual.snapshots()));
         return new Plan(
                 Choices.parse(ContestantKind.ofFiles(), contestants, "--contestants"),
                 Choices.parse(Workload.class, workload, "--workload"),
                 Choices.parse(Mode.class, mode, "--mode"),
                 producers,
-                extent,
+                extent.extent(events),
                 Choices.parse(Pacing.class, pacing, "--pacing").get(0));
     }
 }

@@ -1,7 +1,5 @@
 package io.townlet.telemetry.benchmarks.sidebyside;
 
-import io.townlet.telemetry.benchmarks.measure.Measurement;
-import io.townlet.telemetry.benchmarks.measure.TrialSettings;
 import io.townlet.telemetry.benchmarks.report.JsonReport;
 import io.townlet.telemetry.benchmarks.report.MarkdownReport;
 import io.townlet.telemetry.benchmarks.report.Results;
@@ -10,8 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -76,31 +72,13 @@ public final class SideBySideCommand implements Callable<Integer> {
         }
         Map<String, String> settings = SessionSettings.of(plan);
         settings.forEach((name, value) -> progress.println(name + ": " + value));
-        Results results = measure(plan.trials(output.resolve("side-by-side").toString()));
+        Results results = new TrialSession(progress)
+                .run(plan.trials(output.resolve("side-by-side").toString()));
         String markdown = new MarkdownReport(settings, results).render();
         Files.writeString(output.resolve("side-by-side.md"), markdown);
         new JsonReport(settings, results).write(output.resolve("side-by-side.json"));
         out.print(markdown);
         out.flush();
         return CommandLine.ExitCode.OK;
-    }
-
-    private Results measure(List<TrialSettings> trials) throws IOException, InterruptedException {
-        TrialJvm jvm = new TrialJvm();
-        List<Measurement> measurements = new ArrayList<>();
-        for (TrialSettings trial : trials) {
-            Measurement measured = jvm.run(trial);
-            measurements.add(measured);
-            progress.printf(
-                    "%d/%d  %s  %s: %,.0f/s delivered, %,d lost, emit p50 %,.0f ns%n",
-                    measurements.size(),
-                    trials.size(),
-                    trial.scenario(),
-                    trial.contestant().title(),
-                    measured.deliveredPerSecond(),
-                    measured.lost(),
-                    measured.emitP50Nanos());
-        }
-        return new Results(measurements);
     }
 }

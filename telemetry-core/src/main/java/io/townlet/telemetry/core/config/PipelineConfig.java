@@ -1,5 +1,6 @@
 package io.townlet.telemetry.core.config;
 
+import io.townlet.telemetry.core.aggregation.AggregationSettings;
 import io.townlet.telemetry.core.encode.Encoding;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param transforms what is done to events before, in this order; may be empty
  * @param intakeMaxBytes the most bytes that wait for the transforms, 65536 to 1 GiB
  * @param encoding what a line holds
+ * @param aggregation how snapshots become a stream
  * @param baseDirectory the folder that relative paths of transforms start from: that of the configuration file; absolute
  * @param provider what was asked for: a pipeline, or a stub
  * @param simulation what a simulation's telemetry keeps, and how much it narrates
@@ -20,6 +22,7 @@ public record PipelineConfig(
         List<TransformConfig> transforms,
         long intakeMaxBytes,
         Encoding encoding,
+        AggregationSettings aggregation,
         Path baseDirectory,
         SinkProvider provider,
         SimulationSettings simulation) {

@@ -2,6 +2,7 @@ package io.townlet.telemetry.core.config;
 
 import io.townlet.telemetry.api.transform.TransformProvider;
 import io.townlet.telemetry.api.transport.TransportProvider;
+import io.townlet.telemetry.core.aggregation.AggregationSettings;
 import io.townlet.telemetry.core.encode.Encoding;
 import io.townlet.telemetry.core.plugin.PluginCatalog;
 import io.townlet.telemetry.core.plugin.PluginKind;
@@ -60,6 +61,8 @@ final class PipelineReader {
             intake.refuseUnknown();
         }
         String encoding = telemetry.get(PipelineKeys.ENCODING);
+        boolean diffEnabled = telemetry.get(PipelineKeys.DIFF_ENABLED);
+        int keyframeIntervalTicks = telemetry.get(PipelineKeys.KEYFRAME_INTERVAL_TICKS);
         telemetry.refuseUnknown();
         problems.throwIfAny();
         return new PipelineConfig(
@@ -67,6 +70,7 @@ final class PipelineReader {
                 transforms,
                 intakeMaxBytes,
                 Encoding.valueOf(encoding.toUpperCase(Locale.ROOT)),
+                new AggregationSettings(diffEnabled, keyframeIntervalTicks),
                 baseDirectory,
                 provider,
                 simulation);
@@ -95,6 +99,8 @@ final class PipelineReader {
                         PipelineKeys.TRANSFORMS,
                         PipelineKeys.INTAKE,
                         PipelineKeys.ENCODING.name(),
+                        PipelineKeys.DIFF_ENABLED.name(),
+                        PipelineKeys.KEYFRAME_INTERVAL_TICKS.name(),
                         SimulationKeys.PROVIDER.name(),
                         SimulationKeys.SIMULATION,
                         SimulationKeys.NARRATION)
