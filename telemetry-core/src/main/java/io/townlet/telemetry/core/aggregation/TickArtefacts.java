@@ -96,7 +96,13 @@ public final class TickArtefacts {
         return tick;
     }
 
-    boolean has(Artefact artefact) {
+    /**
+     * Tells whether an artefact was handed over.
+     *
+     * @param artefact which
+     * @return true where it was put in, be it as null
+     */
+    public boolean has(Artefact artefact) {
         return artefacts.containsKey(artefact);
     }
 
