@@ -7,6 +7,7 @@ module io.townlet.telemetry.core {
     requires static org.jspecify;
 
     exports io.townlet.telemetry.core;
+    exports io.townlet.telemetry.core.aggregation;
     exports io.townlet.telemetry.core.clock;
     exports io.townlet.telemetry.core.config;
     exports io.townlet.telemetry.core.console;

@@ -6,7 +6,11 @@ import io.townlet.telemetry.api.sink.TelemetrySink;
 import io.townlet.telemetry.api.status.Ledger;
 import io.townlet.telemetry.api.status.LedgerReport;
 import io.townlet.telemetry.api.status.TransportStatus;
+import io.townlet.telemetry.core.aggregation.AggregationSettings;
+import io.townlet.telemetry.core.aggregation.ArtefactFallback;
 import io.townlet.telemetry.core.aggregation.EventFrontDoor;
+import io.townlet.telemetry.core.aggregation.SnapshotComposer;
+import io.townlet.telemetry.core.aggregation.SnapshotPublisher;
 import io.townlet.telemetry.core.clock.Countdown;
 import io.townlet.telemetry.core.clock.Deadline;
 import io.townlet.telemetry.core.clock.PipelineClock;
@@ -36,6 +40,7 @@ public final class TelemetryPipeline implements TelemetrySink {
     private static final Logger LOGGER = LoggerFactory.getLogger(TelemetryPipeline.class);
 
     private final EventFrontDoor frontDoor;
+    private final AggregationSettings aggregation;
     private final TransformStage transforms;
     private final DeliveryLanes transports;
     private final TransformCounters counters;
@@ -46,12 +51,14 @@ public final class TelemetryPipeline implements TelemetrySink {
 
     TelemetryPipeline(
             EventFrontDoor frontDoor,
+            AggregationSettings aggregation,
             TransformStage transforms,
             DeliveryLanes transports,
             TransformCounters counters,
             PipelineClock clock,
             Runnable release) {
         this.frontDoor = frontDoor;
+        this.aggregation = aggregation;
         this.transforms = transforms;
         this.transports = transports;
         this.counters = counters;
@@ -77,6 +84,7 @@ public final class TelemetryPipeline implements TelemetrySink {
      * @throws ConfigException where the configuration is wrong; it names all that is, with line and column
      * @throws io.townlet.telemetry.api.option.InvalidOptionException where what an option names can't be used, such as a schema file that
      *     doesn't parse
+     * @throws IllegalArgumentException where it is for a stub, which has no pipeline
      */
     public static TelemetryPipeline fromYaml(Path file) {
         PluginCatalog catalog = PluginDiscovery.discover();
@@ -113,6 +121,18 @@ public final class TelemetryPipeline implements TelemetrySink {
     @Override
     public long currentTick() {
         return frontDoor.currentTick();
+    }
+
+    /**
+     * Makes what turns a tick's artefacts into snapshots and diffs and emits them here, by the configured {@code diff_enabled} and {@code
+     * keyframe_interval_ticks}. A pipeline should have one.
+     *
+     * @param schemaVersion the version of the program's own schema, which each line tells
+     * @param fallback where artefacts come from that the program didn't hand over
+     * @return a publisher for the thread that runs the ticks
+     */
+    public SnapshotPublisher snapshots(String schemaVersion, ArtefactFallback fallback) {
+        return new SnapshotPublisher(new SnapshotComposer(schemaVersion, fallback), aggregation, frontDoor);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.townlet.telemetry.api.transform.Transform;
 import io.townlet.telemetry.api.transform.TransformContext;
 import io.townlet.telemetry.api.transform.TransformProvider;
 import io.townlet.telemetry.api.transport.TransportProvider;
+import io.townlet.telemetry.core.aggregation.AggregationSettings;
 import io.townlet.telemetry.core.aggregation.EventFrontDoor;
 import io.townlet.telemetry.core.clock.PipelineClock;
 import io.townlet.telemetry.core.config.PipelineConfig;
@@ -41,6 +42,7 @@ public final class TelemetryPipelineBuilder {
     private final List<Function<TransformContext, Transform>> transformFactories = new ArrayList<>();
     private long intakeBytes = DEFAULT_INTAKE_BYTES;
     private Encoding encoding = Encoding.FLAT;
+    private AggregationSettings aggregation = AggregationSettings.defaults();
     private PipelineClock clock = PipelineClock.system();
     private SplittableRandom random = new SplittableRandom();
     private Path baseDirectory = Path.of("");
@@ -53,9 +55,13 @@ public final class TelemetryPipelineBuilder {
      *
      * @param config a valid configuration
      * @return this builder
-     * @throws IllegalArgumentException where there is a transport of one of its ids already
+     * @throws IllegalArgumentException where there is a transport of one of its ids already, or where it is for a stub
      */
     public TelemetryPipelineBuilder config(PipelineConfig config) {
+        if (config.isStub()) {
+            throw new IllegalArgumentException("the configuration is for a stub, which has no pipeline; leave out"
+                    + " 'telemetry.provider: stub', or start it with SimulationTelemetry.fromYaml");
+        }
         for (TransportConfig each : config.transports()) {
             TransportProvider provider = each.plugin().provider();
             transport(new TransportSpec(
@@ -69,7 +75,10 @@ public final class TelemetryPipelineBuilder {
             TransformProvider provider = each.plugin().provider();
             transform(provider.name(), context -> provider.create(each.options(), context));
         }
-        return intakeBytes(config.intakeMaxBytes()).encoding(config.encoding()).baseDirectory(config.baseDirectory());
+        return intakeBytes(config.intakeMaxBytes())
+                .encoding(config.encoding())
+                .aggregation(config.aggregation())
+                .baseDirectory(config.baseDirectory());
     }
 
     /**
@@ -182,6 +191,17 @@ public final class TelemetryPipelineBuilder {
     }
 
     /**
+     * Says how snapshots become a stream.
+     *
+     * @param settings whether to diff, and how often not to; {@link AggregationSettings#defaults()} by default
+     * @return this builder
+     */
+    public TelemetryPipelineBuilder aggregation(AggregationSettings settings) {
+        this.aggregation = settings;
+        return this;
+    }
+
+    /**
      * Sets the time to go by.
      *
      * @param chosen the clock; the system's by default
@@ -245,7 +265,7 @@ public final class TelemetryPipelineBuilder {
         EventFrontDoor frontDoor = new EventFrontDoor(stage, guard, clock);
         lanes.start();
         stage.start();
-        return new TelemetryPipeline(frontDoor, stage, lanes, counters, clock, release);
+        return new TelemetryPipeline(frontDoor, aggregation, stage, lanes, counters, clock, release);
     }
 
     private List<NamedTransform> makeTransforms(TransformCounters counters) {

@@ -30,7 +30,14 @@ public record SweepPoint(int maxBatchSize, int flushIntervalTicks, Duration work
                         transport.id(), transport.plugin(), transport.options(), applyTo(transport.delivery())))
                 .toList();
         return new PipelineConfig(
-                transports, config.transforms(), config.intakeMaxBytes(), config.encoding(), config.baseDirectory());
+                transports,
+                config.transforms(),
+                config.intakeMaxBytes(),
+                config.encoding(),
+                config.aggregation(),
+                config.baseDirectory(),
+                config.provider(),
+                config.simulation());
     }
 
     private DeliverySettings applyTo(DeliverySettings delivery) {

@@ -201,7 +201,13 @@ class DocumentationIT {
         keys.put("retry", TransportKeys.retry());
         keys.put("buffer", TransportKeys.buffer());
         keys.put("worker", TransportKeys.worker());
-        keys.put("pipeline", List.of(PipelineKeys.ENCODING, PipelineKeys.INTAKE_MAX_BYTES));
+        keys.put(
+                "pipeline",
+                List.of(
+                        PipelineKeys.ENCODING,
+                        PipelineKeys.INTAKE_MAX_BYTES,
+                        PipelineKeys.DIFF_ENABLED,
+                        PipelineKeys.KEYFRAME_INTERVAL_TICKS));
         try (PluginCatalog catalog = PluginDiscovery.discover()) {
             assertThat(catalog.transports()).hasSizeGreaterThanOrEqualTo(2);
             assertThat(catalog.transforms()).hasSizeGreaterThanOrEqualTo(4);

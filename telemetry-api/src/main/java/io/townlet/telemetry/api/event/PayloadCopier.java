@@ -28,9 +28,6 @@ final class PayloadCopier {
             Map.of().getClass(),
             Map.of("", "").getClass());
 
-    /** A size is a hint only: it may be wrong where another thread is at work, or meant for a list that is never all in memory. */
-    private static final int TRUSTED_SIZE = 1 << 16;
-
     /**
      * From so many containers on, one that is met again isn't copied again, and what was cut in its copy stays cut: there is no end of
      * paths through a mesh of references.
@@ -49,6 +46,11 @@ final class PayloadCopier {
 
     int replaced() {
         return replaced;
+    }
+
+    /** Goes back to an earlier count, because what was copied since is thrown away. */
+    void forget(int replacedBefore) {
+        replaced = replacedBefore;
     }
 
     static Payload copyMap(Map<?, ?> fields) {
@@ -158,7 +160,7 @@ final class PayloadCopier {
         return Math.max(0, own);
     }
 
-    private Payload object(Map<?, ?> fields, int depth, int replacedBefore) {
+    Payload object(Map<?, ?> fields, int depth, int replacedBefore) {
         int before = replaced;
         replaced = Weights.add(replaced, replacedBefore);
         PayloadBuilder builder = new PayloadBuilder(fields.size());
@@ -177,7 +179,7 @@ final class PayloadCopier {
         return builder.withReplaced(replaced - before).build();
     }
 
-    private static boolean hasDistinctKeys(Map<?, ?> fields) {
+    static boolean hasDistinctKeys(Map<?, ?> fields) {
         return OF_DISTINCT_KEYS.contains(fields.getClass())
                 || (fields.getClass() == TreeMap.class && ((TreeMap<?, ?>) fields).comparator() == null);
     }
@@ -193,32 +195,21 @@ final class PayloadCopier {
     private PayloadArray array(Iterable<?> values, int sizeHint, int depth, int replacedBefore) {
         int before = replaced;
         replaced = Weights.add(replaced, replacedBefore);
-        @Nullable Object[] copied = new Object[Math.max(0, Math.min(sizeHint, TRUSTED_SIZE))];
-        int size = 0;
-        int weight = 2;
+        PayloadElements copied = new PayloadElements(sizeHint);
         for (Object each : values) {
-            if (size == copied.length) {
-                copied = Arrays.copyOf(copied, Math.max(8, size << 1));
-            }
-            Object value = copy(each, depth);
-            copied[size++] = value;
-            weight = Weights.add(weight, Weights.add(Weights.of(value), 1));
+            copied.add(copy(each, depth));
         }
-        if (size == 0) {
-            return PayloadArray.EMPTY;
-        }
-        return new PayloadArray(
-                size == copied.length ? copied : Arrays.copyOf(copied, size), weight, replaced - before);
+        return copied.build(replaced - before);
     }
 
-    private void open(Object container, int depth) {
+    void open(Object container, int depth) {
         if (open.length < depth) {
             open = Arrays.copyOf(open, Math.max(8, depth << 1));
         }
         open[depth - 1] = container;
     }
 
-    private boolean isOpen(Object container, int depth) {
+    boolean isOpen(Object container, int depth) {
         for (int i = Math.min(depth - 1, open.length) - 1; i >= 0; i--) {
             if (open[i] == container) {
                 return true;

@@ -74,14 +74,22 @@ public final class EventFrontDoor {
             if (e instanceof VirtualMachineError && !(e instanceof StackOverflowError)) {
                 throw e;
             }
-            // The caller's own map, read while another thread changes it, say. Its event is lost, and counted; the
-            // caller goes on.
-            transforms.refuseUncopied();
-            guard.run(() -> copyLog.warn(() -> "event_not_copied event=" + name + " error="
-                    + e.getClass().getName() + " next=\"emit a map that no other thread changes\""));
+            refuseUncopied(name, e);
             return;
         }
         emit(TelemetryEvent.of(name, payload));
+    }
+
+    /** Counts an event as lost that could not be copied: the caller's own map, read while another thread changes it, say. The caller goes on. */
+    void refuseUncopied(String name, Throwable error) {
+        transforms.refuseUncopied();
+        guard.run(() -> copyLog.warn(() -> "event_not_copied event=" + name + " error="
+                + error.getClass().getName() + " next=\"emit a map that no other thread changes\""));
+    }
+
+    /** Gives the highest tick of the snapshots and diffs that were lost since it was last asked, or {@link TelemetryEvent#NO_TICK}. */
+    long takeNewestLoss() {
+        return transforms.takeNewestLoss();
     }
 
     /**

@@ -31,16 +31,19 @@ public final class ConfigReader {
     private final Function<String, @Nullable String> environment;
     private final List<String> overrides;
     private final DeliverySettings defaults;
+    private final boolean stubFallback;
 
     private ConfigReader(
             PluginCatalog catalog,
             Function<String, @Nullable String> environment,
             List<String> overrides,
-            DeliverySettings defaults) {
+            DeliverySettings defaults,
+            boolean stubFallback) {
         this.catalog = catalog;
         this.environment = environment;
         this.overrides = overrides;
         this.defaults = defaults;
+        this.stubFallback = stubFallback;
     }
 
     /**
@@ -50,7 +53,7 @@ public final class ConfigReader {
      * @return the reader
      */
     public static ConfigReader of(PluginCatalog catalog) {
-        return new ConfigReader(catalog, System::getenv, List.of(), DeliverySettings.defaults());
+        return new ConfigReader(catalog, System::getenv, List.of(), DeliverySettings.defaults(), false);
     }
 
     /**
@@ -60,7 +63,7 @@ public final class ConfigReader {
      * @return the changed reader
      */
     public ConfigReader withEnvironment(Function<String, @Nullable String> other) {
-        return new ConfigReader(catalog, other, overrides, defaults);
+        return new ConfigReader(catalog, other, overrides, defaults, stubFallback);
     }
 
     /**
@@ -71,7 +74,7 @@ public final class ConfigReader {
      * @return the changed reader
      */
     public ConfigReader withOverrides(List<String> other) {
-        return new ConfigReader(catalog, environment, List.copyOf(other), defaults);
+        return new ConfigReader(catalog, environment, List.copyOf(other), defaults, stubFallback);
     }
 
     /**
@@ -81,7 +84,17 @@ public final class ConfigReader {
      * @return the changed reader
      */
     public ConfigReader withDefaults(DeliverySettings other) {
-        return new ConfigReader(catalog, environment, overrides, other);
+        return new ConfigReader(catalog, environment, overrides, other, stubFallback);
+    }
+
+    /**
+     * Derives a reader that gives a configuration without transports, for a stub, where not one transport could be loaded, whatever the configuration
+     * asks for. One that is missing among others is still a mistake.
+     *
+     * @return the changed reader
+     */
+    public ConfigReader withStubFallback() {
+        return new ConfigReader(catalog, environment, overrides, defaults, true);
     }
 
     /**
@@ -115,7 +128,7 @@ public final class ConfigReader {
         ConfigNode tree = YamlTree.ofDocument(plain, name, problems);
         tree = new Overrides(problems).apply(tree, overrides);
         tree = new Interpolation(environment, problems).fill(tree, "");
-        return new PipelineReader(catalog, defaults, problems).read(tree, baseDirectory.toAbsolutePath());
+        return new PipelineReader(catalog, defaults, stubFallback, problems).read(tree, baseDirectory.toAbsolutePath());
     }
 
     private static String text(Path file) {

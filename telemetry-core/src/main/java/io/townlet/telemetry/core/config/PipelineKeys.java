@@ -1,6 +1,7 @@
 package io.townlet.telemetry.core.config;
 
 import io.townlet.telemetry.api.option.Option;
+import io.townlet.telemetry.core.aggregation.AggregationSettings;
 import io.townlet.telemetry.core.encode.Encoding;
 import java.util.Arrays;
 
@@ -36,6 +37,17 @@ public final class PipelineKeys {
     public static final Option<Long> INTAKE_MAX_BYTES = Option.byteCount("max_bytes", 64L << 10, 1L << 30)
             .withDefault(4L << 20)
             .describedAs("The most bytes that wait for the transforms; past it the oldest are dropped.");
+
+    /** Whether snapshots go out as diffs. */
+    public static final Option<Boolean> DIFF_ENABLED = Option.flag("diff_enabled")
+            .withDefault(AggregationSettings.defaults().diffEnabled())
+            .describedAs("Whether only what changed of a snapshot goes out, after the first.");
+
+    /** How often a full snapshot comes nonetheless. */
+    public static final Option<Integer> KEYFRAME_INTERVAL_TICKS = Option.wholeNumber(
+                    "keyframe_interval_ticks", 0, AggregationSettings.MAX_KEYFRAME_INTERVAL_TICKS)
+            .withDefault(AggregationSettings.defaults().keyframeIntervalTicks())
+            .describedAs("After how many ticks a full snapshot comes again; 0 is never.");
 
     private PipelineKeys() {}
 }

@@ -2,6 +2,7 @@ package io.townlet.telemetry.core.config;
 
 import io.townlet.telemetry.api.transform.TransformProvider;
 import io.townlet.telemetry.api.transport.TransportProvider;
+import io.townlet.telemetry.core.aggregation.AggregationSettings;
 import io.townlet.telemetry.core.encode.Encoding;
 import io.townlet.telemetry.core.plugin.PluginCatalog;
 import io.townlet.telemetry.core.plugin.PluginKind;
@@ -16,11 +17,13 @@ final class PipelineReader {
 
     private final PluginCatalog catalog;
     private final DeliverySettings defaults;
+    private final boolean stubFallback;
     private final Problems problems;
 
-    PipelineReader(PluginCatalog catalog, DeliverySettings defaults, Problems problems) {
+    PipelineReader(PluginCatalog catalog, DeliverySettings defaults, boolean stubFallback, Problems problems) {
         this.catalog = catalog;
         this.defaults = defaults;
+        this.stubFallback = stubFallback;
         this.problems = problems;
     }
 
@@ -39,8 +42,18 @@ final class PipelineReader {
         if (telemetry == null) {
             throw problems.asException();
         }
-        List<TransportConfig> transports = new TransportsReader(transportLookup(), defaults, problems).read(telemetry);
-        List<TransformConfig> transforms = new TransformsReader(transformLookup(), problems).read(telemetry);
+        SinkProvider provider =
+                SinkProvider.valueOf(telemetry.get(SimulationKeys.PROVIDER).toUpperCase(Locale.ROOT));
+        List<TransportConfig> transports = List.of();
+        List<TransformConfig> transforms = List.of();
+        if (provider == SinkProvider.STUB
+                || (stubFallback && catalog.transports().isEmpty())) {
+            leaveUnread(telemetry);
+        } else {
+            transports = new TransportsReader(transportLookup(), defaults, problems).read(telemetry);
+            transforms = new TransformsReader(transformLookup(), problems).read(telemetry);
+        }
+        SimulationSettings simulation = new SimulationReader(problems).read(telemetry);
         Section intake = telemetry.section(PipelineKeys.INTAKE);
         long intakeMaxBytes = 0;
         if (intake != null) {
@@ -48,6 +61,8 @@ final class PipelineReader {
             intake.refuseUnknown();
         }
         String encoding = telemetry.get(PipelineKeys.ENCODING);
+        boolean diffEnabled = telemetry.get(PipelineKeys.DIFF_ENABLED);
+        int keyframeIntervalTicks = telemetry.get(PipelineKeys.KEYFRAME_INTERVAL_TICKS);
         telemetry.refuseUnknown();
         problems.throwIfAny();
         return new PipelineConfig(
@@ -55,7 +70,16 @@ final class PipelineReader {
                 transforms,
                 intakeMaxBytes,
                 Encoding.valueOf(encoding.toUpperCase(Locale.ROOT)),
-                baseDirectory);
+                new AggregationSettings(diffEnabled, keyframeIntervalTicks),
+                baseDirectory,
+                provider,
+                simulation);
+    }
+
+    /** Lets anything stand where a stub has nothing: so the plug-ins that it would need may be missing. */
+    private static void leaveUnread(Section telemetry) {
+        Stream.of(PipelineKeys.TRANSPORT, PipelineKeys.TRANSPORTS, TransportKeys.WORKER, PipelineKeys.TRANSFORMS)
+                .forEach(telemetry::entry);
     }
 
     private PluginLookup<TransportProvider> transportLookup() {
@@ -74,7 +98,12 @@ final class PipelineReader {
                         TransportKeys.WORKER,
                         PipelineKeys.TRANSFORMS,
                         PipelineKeys.INTAKE,
-                        PipelineKeys.ENCODING.name())
+                        PipelineKeys.ENCODING.name(),
+                        PipelineKeys.DIFF_ENABLED.name(),
+                        PipelineKeys.KEYFRAME_INTERVAL_TICKS.name(),
+                        SimulationKeys.PROVIDER.name(),
+                        SimulationKeys.SIMULATION,
+                        SimulationKeys.NARRATION)
                 .map(key -> KeyPath.of(PipelineKeys.TELEMETRY, key))
                 .toList();
     }

@@ -49,6 +49,11 @@ final class Section {
         return map.place();
     }
 
+    /** Gives the keys that stand in it, in order. */
+    Set<String> keys() {
+        return map.entries().keySet();
+    }
+
     String path() {
         return path;
     }

@@ -30,6 +30,11 @@ final class BoundedHistory {
         entries.set(List.copyOf(others.subList(Math.max(0, others.size() - limit), others.size())));
     }
 
+    /** Takes all entries out. */
+    List<Payload> drain() {
+        return Objects.requireNonNull(entries.getAndSet(List.of()));
+    }
+
     List<Payload> all() {
         return Objects.requireNonNull(entries.get());
     }

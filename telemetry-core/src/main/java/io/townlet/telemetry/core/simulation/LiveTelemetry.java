@@ -6,6 +6,9 @@ import io.townlet.telemetry.api.event.TelemetryEvent;
 import io.townlet.telemetry.api.sink.TelemetrySink;
 import io.townlet.telemetry.api.status.LedgerReport;
 import io.townlet.telemetry.api.status.TransportStatus;
+import io.townlet.telemetry.core.aggregation.Artefact;
+import io.townlet.telemetry.core.aggregation.SnapshotPublisher;
+import io.townlet.telemetry.core.aggregation.TickArtefacts;
 import io.townlet.telemetry.core.clock.Deadline;
 import io.townlet.telemetry.core.config.SimulationSettings;
 import io.townlet.telemetry.core.narration.Narration;
@@ -21,6 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class LiveTelemetry implements SimulationTelemetry {
 
     private final TelemetrySink sink;
+    private final SnapshotPublisher snapshots;
     private final TelemetryClock clock;
     private final TickState ticks = new TickState();
     private final EventState events;
@@ -32,8 +36,13 @@ final class LiveTelemetry implements SimulationTelemetry {
     /** Held while a tick is emitted, so that ticks follow one another. Nobody who reads takes it. */
     private final ReentrantLock tickLock = new ReentrantLock();
 
-    LiveTelemetry(TelemetrySink sink, SimulationSettings settings, TelemetryClock clock) {
+    /** What was told since the last tick, for the next one's snapshot. */
+    private final BoundedHistory toldSince;
+
+    LiveTelemetry(TelemetrySink sink, SnapshotPublisher snapshots, SimulationSettings settings, TelemetryClock clock) {
         this.sink = sink;
+        this.snapshots = snapshots;
+        this.toldSince = new BoundedHistory(settings.historyLimit());
         this.clock = clock;
         this.events = new EventState(settings.historyLimit());
         this.view = new StateView(ticks, events);
@@ -43,14 +52,24 @@ final class LiveTelemetry implements SimulationTelemetry {
     }
 
     @Override
-    public void emitTick(long tick, Payload artefacts) {
-        Payload snapshot = SnapshotStream.snapshot(tick, artefacts);
+    public void advanceTick(long tick) {
+        ticks.set(tick, ticks.current().snapshot());
+        sink.advanceTick(tick);
+    }
+
+    @Override
+    public void emitTick(TickArtefacts artefacts) {
         tickLock.lock();
         try {
-            ticks.set(tick, snapshot);
-            sink.advanceTick(tick);
+            sink.advanceTick(artefacts.tick());
+            List<Payload> told = toldSince.drain();
+            if (!artefacts.has(Artefact.NARRATIONS)) {
+                artefacts.put(Artefact.NARRATIONS, told);
+            }
+            Payload snapshot = snapshots.publish(artefacts);
+            ticks.set(artefacts.tick(), snapshot);
+            subscribers.tell(TelemetryEvent.of("snapshot", snapshot));
             desk.ofTick(snapshot).forEach(this::narrate);
-            handOn(SnapshotStream.event(tick, snapshot));
             ticks.transports(sink.latestTransportStatus());
         } finally {
             tickLock.unlock();
@@ -111,7 +130,9 @@ final class LiveTelemetry implements SimulationTelemetry {
         long tick = ticks.current().number();
         NarrationVerdict verdict = gate.admit(narration, tick);
         if (verdict.told()) {
-            emitEvent(TelemetryEvent.of("narration." + narration.category(), narration.toPayload(tick)));
+            Payload payload = narration.toPayload(tick);
+            toldSince.add(payload);
+            emitEvent(TelemetryEvent.of("narration." + narration.category(), payload));
         }
         return verdict;
     }
@@ -138,6 +159,7 @@ final class LiveTelemetry implements SimulationTelemetry {
         try {
             saved.restore(events);
             gate.importState(saved.narration());
+            snapshots.forceKeyframe();
             ticks.set(saved.tick(), Payload.empty());
             sink.advanceTick(saved.tick());
         } finally {

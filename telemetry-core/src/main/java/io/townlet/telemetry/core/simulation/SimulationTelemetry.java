@@ -5,10 +5,15 @@ import io.townlet.telemetry.api.event.TelemetryEvent;
 import io.townlet.telemetry.api.sink.TelemetrySink;
 import io.townlet.telemetry.api.status.LedgerReport;
 import io.townlet.telemetry.api.status.TransportStatus;
+import io.townlet.telemetry.core.TelemetryPipeline;
+import io.townlet.telemetry.core.aggregation.ArtefactFallback;
+import io.townlet.telemetry.core.aggregation.TickArtefacts;
 import io.townlet.telemetry.core.clock.PipelineClock;
+import io.townlet.telemetry.core.config.ConfigException;
 import io.townlet.telemetry.core.config.SimulationSettings;
 import io.townlet.telemetry.core.narration.Narration;
 import io.townlet.telemetry.core.narration.NarrationVerdict;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +30,46 @@ public interface SimulationTelemetry extends AutoCloseable {
     /** What people are shown where nothing is streamed. */
     String STUB_BANNER = "STUB TELEMETRY: nothing is streamed";
 
+    /** The version of the schema of snapshots where a program names none of its own. */
+    String DEFAULT_SCHEMA_VERSION = "0.9.7";
+
     /**
-     * Puts a simulation's telemetry over a pipeline.
+     * Puts a simulation's telemetry over a pipeline, with the default schema version, and nothing to fall back on.
      *
-     * @param sink a running pipeline, which is closed together with the telemetry
+     * @param pipeline a running pipeline, which is closed together with the telemetry
      * @param settings histories, subscribers and narrations
      * @return the telemetry
      */
-    static SimulationTelemetry over(TelemetrySink sink, SimulationSettings settings) {
-        return new LiveTelemetry(sink, settings, PipelineClock.system());
+    static SimulationTelemetry over(TelemetryPipeline pipeline, SimulationSettings settings) {
+        return over(pipeline, settings, DEFAULT_SCHEMA_VERSION, ArtefactFallback.none());
+    }
+
+    /**
+     * Puts a simulation's telemetry over a pipeline.
+     *
+     * @param pipeline a running pipeline, which is closed together with the telemetry
+     * @param settings histories, subscribers and narrations
+     * @param schemaVersion the version of the program's own schema, which each snapshot tells
+     * @param fallback where artefacts come from that a tick doesn't have
+     * @return the telemetry
+     */
+    static SimulationTelemetry over(
+            TelemetryPipeline pipeline, SimulationSettings settings, String schemaVersion, ArtefactFallback fallback) {
+        return new LiveTelemetry(
+                pipeline, pipeline.snapshots(schemaVersion, fallback), settings, PipelineClock.system());
+    }
+
+    /**
+     * Starts what a configuration file describes, with the plug-ins that are found on the class path or the module path: a pipeline, or a stub where it
+     * says {@code provider: stub} or where not one transport could be loaded.
+     *
+     * @param file a YAML file
+     * @return running telemetry, whose close lets go of the plug-ins too
+     * @throws ConfigException where the configuration is wrong; it names all that is, with line and column
+     * @throws io.townlet.telemetry.api.option.InvalidOptionException where what an option names can't be used
+     */
+    static SimulationTelemetry fromYaml(Path file) {
+        return TelemetryStart.fromYaml(file);
     }
 
     /**
@@ -47,12 +83,19 @@ public interface SimulationTelemetry extends AutoCloseable {
     }
 
     /**
-     * Emits a tick: makes it the current one, keeps its values for the {@link #view()}, tells of what is worth a narration, and sends them on.
+     * Begins a tick: what is emitted and narrated from now on belongs to it. A program that has nothing to say before {@link #emitTick} may leave it out.
      *
      * @param tick the tick; one lower than before starts anew from there
-     * @param artefacts what there is to say of it, by the names of a snapshot's fields, such as {@code queue_metrics}
      */
-    void emitTick(long tick, Payload artefacts);
+    void advanceTick(long tick);
+
+    /**
+     * Emits a tick as a snapshot or a diff: makes it the current one, keeps its values for the {@link #view()}, and tells of what is worth a narration.
+     * Where it has no {@code narrations} of its own, it gets those that were told since the tick before. Calls from several threads follow one another.
+     *
+     * @param artefacts what there is to say of the tick
+     */
+    void emitTick(TickArtefacts artefacts);
 
     /**
      * Emits an event that is described in full. One without a tick takes the current one.

@@ -4,6 +4,7 @@ import io.townlet.telemetry.api.event.Payload;
 import io.townlet.telemetry.api.event.TelemetryEvent;
 import io.townlet.telemetry.api.status.LedgerReport;
 import io.townlet.telemetry.api.status.TransportStatus;
+import io.townlet.telemetry.core.aggregation.TickArtefacts;
 import io.townlet.telemetry.core.clock.PipelineClock;
 import io.townlet.telemetry.core.config.SimulationSettings;
 import io.townlet.telemetry.core.narration.Narration;
@@ -30,7 +31,10 @@ final class StubTelemetry implements SimulationTelemetry {
     }
 
     @Override
-    public void emitTick(long tick, Payload artefacts) {}
+    public void advanceTick(long tick) {}
+
+    @Override
+    public void emitTick(TickArtefacts artefacts) {}
 
     @Override
     public void emitEvent(TelemetryEvent event) {}

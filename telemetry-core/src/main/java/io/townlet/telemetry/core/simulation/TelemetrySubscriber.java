@@ -3,7 +3,7 @@ package io.townlet.telemetry.core.simulation;
 import io.townlet.telemetry.api.event.TelemetryEvent;
 
 /**
- * Is told of every event of a simulation, snapshots and diffs too, as they were emitted: before any transform, so nothing is redacted.
+ * Is told of every event of a simulation, and of every tick as a whole snapshot, even where a diff goes out: before any transform, so nothing is redacted.
  *
  * <p>It is called by a thread of its own, one event at a time, in order. One that is slow loses its oldest events, which are counted; one that throws
  * goes on with the next. Neither is felt by the simulation.

@@ -16,6 +16,14 @@ public interface TransformLayer {
     void refuseUncopied();
 
     /**
+     * Tells of snapshots and diffs that were lost on their way, for whatever reason and be it to one transport only. Costs next to nothing where there
+     * were none.
+     *
+     * @return the highest tick of what was lost since this was last called, or {@link TelemetryEvent#NO_TICK}
+     */
+    long takeNewestLoss();
+
+    /**
      * Takes note of a tick that the program came to.
      *
      * @param tick the tick

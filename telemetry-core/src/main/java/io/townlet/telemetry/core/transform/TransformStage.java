@@ -85,12 +85,12 @@ public final class TransformStage implements TransformLayer {
     @Override
     public void submit(TelemetryEvent event) {
         if (closing) {
-            transports.refused(DropReason.SHUTDOWN);
+            refuse(event, DropReason.SHUTDOWN);
             return;
         }
         if (intake.isTooLarge(event)) {
             // Before any room is made for it: it would cost others their place, and then be dropped itself.
-            transports.refused(DropReason.TOO_LARGE);
+            refuse(event, DropReason.TOO_LARGE);
             return;
         }
         long waited = transports.admit(event.payload().weight());
@@ -107,6 +107,11 @@ public final class TransformStage implements TransformLayer {
             // The pipeline thread may have gone before this event came, and nobody else would ever account for it.
             dropAll(DropReason.SHUTDOWN);
         }
+    }
+
+    private void refuse(TelemetryEvent event, DropReason reason) {
+        transports.refused(reason);
+        transports.noteLoss(event.kind(), event.tick());
     }
 
     private boolean awaitRoom(TelemetryEvent event, long waited) {
@@ -129,6 +134,11 @@ public final class TransformStage implements TransformLayer {
     @Override
     public void refuseUncopied() {
         transports.refused(DropReason.TRANSFORM_ERROR);
+    }
+
+    @Override
+    public long takeNewestLoss() {
+        return transports.takeNewestLoss();
     }
 
     @Override
@@ -237,6 +247,7 @@ public final class TransformStage implements TransformLayer {
             int weight = event.payload().weight();
             if (encoded == null) {
                 transports.filtered(weight);
+                transports.noteLoss(event.kind(), event.tick());
             } else {
                 run.add(encoded, weight);
                 handOver();
@@ -308,5 +319,6 @@ public final class TransformStage implements TransformLayer {
 
     private void drop(TelemetryEvent event, DropReason reason) {
         transports.dropped(event.payload().weight(), reason);
+        transports.noteLoss(event.kind(), event.tick());
     }
 }

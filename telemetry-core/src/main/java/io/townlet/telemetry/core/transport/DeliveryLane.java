@@ -39,7 +39,7 @@ final class DeliveryLane {
     private final RetrySchedule retries;
     private final Transport transport;
     private final BatchSender sender;
-    private final LedgerBook book = new LedgerBook();
+    private final LedgerBook book;
     private final LaneQueue queue;
     private final LaneVitals vitals = new LaneVitals();
     private final RateLimitedLog failureLog;
@@ -61,8 +61,10 @@ final class DeliveryLane {
             PipelineClock clock,
             FeedbackGuard guard,
             RetrySchedule retries,
+            SnapshotLosses losses,
             String keyPrefix) {
         this.spec = spec;
+        this.book = new LedgerBook(losses);
         this.settings = spec.settings();
         this.clock = clock;
         this.guard = guard;

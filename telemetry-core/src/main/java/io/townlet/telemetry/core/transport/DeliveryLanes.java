@@ -1,6 +1,7 @@
 package io.townlet.telemetry.core.transport;
 
 import io.townlet.telemetry.api.clock.TelemetryClock;
+import io.townlet.telemetry.api.event.EventKind;
 import io.townlet.telemetry.api.status.DropReason;
 import io.townlet.telemetry.api.status.LedgerReport;
 import io.townlet.telemetry.api.status.TransportStatus;
@@ -27,6 +28,7 @@ public final class DeliveryLanes implements TransportLayer {
 
     private final PipelineClock clock;
     private final List<DeliveryLane> lanes = new ArrayList<>();
+    private final SnapshotLosses losses = new SnapshotLosses();
     private final List<Thread> workers = new ArrayList<>();
     private final Countdown running;
     private final Duration intakeWait;
@@ -51,6 +53,7 @@ public final class DeliveryLanes implements TransportLayer {
                     clock,
                     guard,
                     new RetrySchedule(spec.settings().retry(), random.split()),
+                    losses,
                     pipelineKey + "-" + lanes.size()));
         }
         this.intakeWait = lanes.stream()
@@ -137,6 +140,16 @@ public final class DeliveryLanes implements TransportLayer {
         for (DeliveryLane lane : lanes) {
             lane.queue().entrance().refused(reason);
         }
+    }
+
+    @Override
+    public void noteLoss(EventKind kind, long tick) {
+        losses.note(kind, tick);
+    }
+
+    @Override
+    public long takeNewestLoss() {
+        return losses.take();
     }
 
     @Override

@@ -68,10 +68,10 @@ final class LaneCore {
             }
             budget.giveBack(oldest.length());
             flushes.forEach(FlushMark::evicted);
+            book.dropped(DropReason.OVERFLOW, oldest);
             evicted++;
         }
         if (evicted > 0) {
-            book.dropped(DropReason.OVERFLOW, evicted);
             signalSettled();
         }
     }

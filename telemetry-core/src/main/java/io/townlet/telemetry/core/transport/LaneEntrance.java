@@ -154,15 +154,16 @@ final class LaneEntrance {
     }
 
     private void deliverOne(EncodedRun run, int place) {
-        int length = run.event(place).length();
+        EncodedEvent event = run.event(place);
+        int length = event.length();
         if (leavesToPayDebt(run.weight(place))) {
-            settleOutOfIntake(DropReason.OVERFLOW);
+            dropOutOfIntake(event, DropReason.OVERFLOW);
         } else if (core.state == LaneState.FAILED) {
-            settleOutOfIntake(DropReason.TRANSPORT_FAILED);
+            dropOutOfIntake(event, DropReason.TRANSPORT_FAILED);
         } else if (core.state == LaneState.CLOSED) {
-            settleOutOfIntake(DropReason.SHUTDOWN);
+            dropOutOfIntake(event, DropReason.SHUTDOWN);
         } else if (length > core.budget.max()) {
-            settleOutOfIntake(DropReason.TOO_LARGE);
+            dropOutOfIntake(event, DropReason.TOO_LARGE);
         } else {
             append(run, place, place + 1, length);
         }
@@ -215,7 +216,8 @@ final class LaneEntrance {
         core.lock.lock();
         try {
             boolean unused = leavesToPayDebt(weight);
-            settleOutOfIntake(reason);
+            core.book.dropped(reason, 1);
+            settleOutOfIntake();
         } finally {
             core.lock.unlock();
         }
@@ -253,8 +255,12 @@ final class LaneEntrance {
         return debt.get() > 0;
     }
 
-    private void settleOutOfIntake(DropReason reason) {
-        core.book.dropped(reason, 1);
+    private void dropOutOfIntake(EncodedEvent event, DropReason reason) {
+        core.book.dropped(reason, event);
+        settleOutOfIntake();
+    }
+
+    private void settleOutOfIntake() {
         core.flushes.forEach(mark -> mark.leftIntake(false));
         core.signalSettled();
     }

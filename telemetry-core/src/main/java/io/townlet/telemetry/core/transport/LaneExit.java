@@ -182,7 +182,7 @@ final class LaneExit {
         try {
             if (core.inFlight == batch) {
                 letGo(batch);
-                core.book.dropped(reason, batch.events().size());
+                core.book.dropped(reason, batch.events());
                 core.signalSettled();
             }
         } finally {
@@ -196,7 +196,7 @@ final class LaneExit {
         try {
             if (core.inFlight == batch) {
                 letGo(batch);
-                core.book.inDoubt(batch.events().size());
+                core.book.inDoubt(batch.events());
                 core.signalSettled();
             }
         } finally {
@@ -249,7 +249,7 @@ final class LaneExit {
             EncodedEvent event = core.buffer.pollOldest();
             while (event != null) {
                 core.budget.giveBack(event.length());
-                core.book.dropped(reason, 1);
+                core.book.dropped(reason, event);
                 core.flushes.forEach(FlushMark::evicted);
                 event = core.buffer.pollOldest();
             }

@@ -2,7 +2,9 @@ package io.townlet.telemetry.core.transport;
 
 import io.townlet.telemetry.api.status.DropReason;
 import io.townlet.telemetry.api.status.Ledger;
+import io.townlet.telemetry.api.transport.EncodedEvent;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,7 +21,16 @@ final class LedgerBook {
     /** Never changed after construction, so that it can be read without a lock. */
     private final Map<DropReason, AtomicLong> dropped = new EnumMap<>(DropReason.class);
 
+    private final SnapshotLosses losses;
+
+    /** Makes a book of its own, which tells nobody else of losses. */
     LedgerBook() {
+        this(new SnapshotLosses());
+    }
+
+    /** Makes a book that notes lost snapshots and diffs where others note theirs. */
+    LedgerBook(SnapshotLosses losses) {
+        this.losses = losses;
         for (DropReason reason : DropReason.values()) {
             dropped.put(reason, new AtomicLong());
         }
@@ -41,8 +52,19 @@ final class LedgerBook {
         counter(reason).addAndGet(events);
     }
 
-    void inDoubt(long events) {
-        inDoubt.addAndGet(events);
+    void dropped(DropReason reason, List<EncodedEvent> events) {
+        dropped(reason, events.size());
+        events.forEach(losses::note);
+    }
+
+    void dropped(DropReason reason, EncodedEvent event) {
+        dropped(reason, 1);
+        losses.note(event);
+    }
+
+    void inDoubt(List<EncodedEvent> events) {
+        inDoubt.addAndGet(events.size());
+        events.forEach(losses::note);
     }
 
     long acceptedTotal() {

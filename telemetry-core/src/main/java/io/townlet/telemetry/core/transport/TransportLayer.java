@@ -1,5 +1,6 @@
 package io.townlet.telemetry.core.transport;
 
+import io.townlet.telemetry.api.event.EventKind;
 import io.townlet.telemetry.api.status.DropReason;
 import io.townlet.telemetry.core.encode.EncodedRun;
 import java.time.Duration;
@@ -64,6 +65,21 @@ public interface TransportLayer {
      * @param reason why
      */
     void refused(DropReason reason);
+
+    /**
+     * Takes note of what an event was that was given back by {@link #filtered}, {@link #dropped} or {@link #refused}.
+     *
+     * @param kind its kind
+     * @param tick its tick
+     */
+    void noteLoss(EventKind kind, long tick);
+
+    /**
+     * Tells of snapshots and diffs that were lost, here or before, for whatever reason and be it for one transport only.
+     *
+     * @return the highest tick of what was lost since this was last called, or {@link io.townlet.telemetry.api.event.TelemetryEvent#NO_TICK}
+     */
+    long takeNewestLoss();
 
     /**
      * Takes note of a tick that the program came to.

@@ -5,12 +5,14 @@ import io.townlet.telemetry.core.transform.TransformLayer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A transform layer that keeps what it is handed. */
 final class RecordingTransforms implements TransformLayer {
 
     private final List<TelemetryEvent> submitted = new CopyOnWriteArrayList<>();
     private final List<Long> ticks = new CopyOnWriteArrayList<>();
+    private final AtomicLong newestLoss = new AtomicLong(TelemetryEvent.NO_TICK);
     private final AtomicInteger uncopied = new AtomicInteger();
 
     @Override
@@ -21,6 +23,16 @@ final class RecordingTransforms implements TransformLayer {
     @Override
     public void refuseUncopied() {
         uncopied.incrementAndGet();
+    }
+
+    @Override
+    public long takeNewestLoss() {
+        return newestLoss.getAndSet(TelemetryEvent.NO_TICK);
+    }
+
+    /** Lets the layer tell of a loss when it is next asked. */
+    void lose(long tick) {
+        newestLoss.set(tick);
     }
 
     @Override

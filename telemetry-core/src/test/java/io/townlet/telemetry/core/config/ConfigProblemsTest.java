@@ -65,7 +65,7 @@ class ConfigProblemsTest {
                 mistake("a: 1", "1:1 a: unknown key; known are telemetry"),
                 mistake(
                         "telemetry: {colour: red}",
-                        "1:13 telemetry.colour: unknown key; known are transport, transports, worker, transforms, intake, encoding"),
+                        "1:13 telemetry.colour: unknown key; known are transport, transports, worker, transforms, intake, encoding, diff_enabled, keyframe_interval_ticks"),
                 mistake(
                         "telemetry: {encoding: Flat}",
                         "1:23 telemetry.encoding: 'Flat' is not allowed; must be one of flat, envelope; did you mean 'flat'?"),

@@ -1,5 +1,7 @@
 package io.townlet.telemetry.core.transform;
 
+import io.townlet.telemetry.api.event.EventKind;
+import io.townlet.telemetry.api.event.TelemetryEvent;
 import io.townlet.telemetry.api.status.DropReason;
 import io.townlet.telemetry.api.transport.EncodedEvent;
 import io.townlet.telemetry.core.encode.EncodedRun;
@@ -19,6 +21,7 @@ final class RecordingTransports implements TransportLayer {
     private final List<String> delivered = new ArrayList<>();
     private final Map<DropReason, Integer> dropped = new EnumMap<>(DropReason.class);
     private final Map<DropReason, Integer> refused = new EnumMap<>(DropReason.class);
+    private final List<String> losses = new ArrayList<>();
     private final List<Long> ticks = new ArrayList<>();
     private final Duration intakeWait;
     private final Duration blockedInAdmit;
@@ -100,6 +103,21 @@ final class RecordingTransports implements TransportLayer {
     @Override
     public void refused(DropReason reason) {
         monitor.change(() -> refused.merge(reason, 1, Integer::sum));
+    }
+
+    @Override
+    public void noteLoss(EventKind kind, long tick) {
+        monitor.change(() -> losses.add(kind.wireName() + " " + tick));
+    }
+
+    @Override
+    public long takeNewestLoss() {
+        return TelemetryEvent.NO_TICK;
+    }
+
+    /** Gives kind and tick of what was noted as lost, in order. */
+    List<String> losses() {
+        return monitor.read(() -> List.copyOf(losses));
     }
 
     @Override
