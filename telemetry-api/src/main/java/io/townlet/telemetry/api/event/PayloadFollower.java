@@ -79,9 +79,7 @@ final class PayloadFollower {
                 copier.forget(before);
                 return copier.object(fields, depth, 0);
             }
-            boolean inPlace = changed == null
-                    && same < previous.size()
-                    && isAt(previous, same, key);
+            boolean inPlace = changed == null && same < previous.size() && isAt(previous, same, key);
             Object old = inPlace ? previous.valueAt(same) : oldValue(previous, place, key);
             Object value = follow(entry.getValue(), old, depth);
             if (inPlace && value == old && copier.replaced() == before) {
