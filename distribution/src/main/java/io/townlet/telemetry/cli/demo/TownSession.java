@@ -12,10 +12,15 @@ import io.townlet.telemetry.core.narration.Narration;
 import io.townlet.telemetry.core.narration.NarrationVerdict;
 import io.townlet.telemetry.core.simulation.SimulationTelemetry;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Lets one tick of a town pass after the other, and tells a pipeline of each, and how it went. Not safe for use by several threads. */
 public final class TownSession {
+
+    /** What such a small town has none of. */
+    private static final List<String> ABSENT =
+            List.of("embedding_metrics", "relationships", "price_spikes", "affordance_manifest");
 
     private static final int TICKS_BETWEEN_METRICS = 10;
     private static final String LAST_OF_TICK = "loop.tick";
@@ -43,7 +48,8 @@ public final class TownSession {
      * @param counts counts what was told
      * @param stopped whether a stop is requested, so that nothing is waited for any more
      */
-    public TownSession(long seed, long ticks, SimulationTelemetry telemetry, InputCounts counts, BooleanSupplier stopped) {
+    public TownSession(
+            long seed, long ticks, SimulationTelemetry telemetry, InputCounts counts, BooleanSupplier stopped) {
         this.events = new TownEvents(seed, ticks);
         this.telemetry = telemetry;
         this.counts = counts;
@@ -71,7 +77,7 @@ public final class TownSession {
         }
         settle();
         counts.countEvent();
-        health.succeeded(town().tick(), Duration.ofNanos((long) (town().durationMs() * NANOS_PER_MILLI)));
+        health.succeeded(town().tick(), Duration.ofNanos(Math.round(town().durationMs() * NANOS_PER_MILLI)));
         return true;
     }
 
@@ -88,7 +94,10 @@ public final class TownSession {
     }
 
     private void tellState(long tick, Payload state) {
-        telemetry.emitTick(TickArtefacts.of(tick, state.without("narrations").asMap()));
+        TickArtefacts artefacts =
+                TickArtefacts.of(tick, state.without("narrations").asMap());
+        ABSENT.forEach(key -> artefacts.put(key, Payload.empty()));
+        telemetry.emitTick(artefacts);
         counts.countEvent();
         Payload conflict = state.getPayload("conflict");
         PayloadArray rivalries = conflict == null ? null : conflict.getArray("rivalry_events");
