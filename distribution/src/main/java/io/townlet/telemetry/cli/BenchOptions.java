@@ -83,6 +83,9 @@ final class BenchOptions {
         PipelineConfig settings = file == null
                 ? reader(catalog, temporaryFile()).read("", "the built-in configuration", Path.of(""))
                 : reader(catalog, List.of()).read(file);
+        if (settings.isStub()) {
+            throw new UsageException("the configuration says 'provider: stub', so that there is nothing to measure");
+        }
         refuseClashes(settings, output);
         return settings;
     }

@@ -8,12 +8,13 @@ import io.townlet.telemetry.cli.demo.TownSession;
 import io.townlet.telemetry.cli.input.InputCounts;
 import io.townlet.telemetry.cli.run.Feed;
 import io.townlet.telemetry.cli.run.StopGate;
-import io.townlet.telemetry.core.TelemetryPipeline;
+import io.townlet.telemetry.cli.run.StubRun;
 import io.townlet.telemetry.core.config.ConfigReader;
 import io.townlet.telemetry.core.config.PipelineConfig;
 import io.townlet.telemetry.core.console.ConsoleRouter;
 import io.townlet.telemetry.core.console.ConsoleRouterBuilder;
 import io.townlet.telemetry.core.plugin.PluginCatalog;
+import io.townlet.telemetry.core.simulation.SimulationTelemetry;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
         description = {
             "Lets a small simulated town run through a pipeline, as fast as it goes.",
             "",
-            "Each tick emits a snapshot, a loop.tick and a loop.health, and sometimes narrations and the answer to a console"
+            "Each tick emits a snapshot or a diff, a loop.tick and a loop.health, and sometimes narrations and the answer to a console"
                     + " command. The same seed gives the same events. Without a configuration they go to standard output,"
                     + " through the standard transforms.",
             "",
@@ -91,14 +92,23 @@ final class DemoCommand implements Callable<Integer> {
             InputCounts counts = new InputCounts();
             // A line of progress would be written over the prompt.
             Console console = prompted ? new Console(System.err, false) : Console.standardError();
+            if (settings.isStub()) {
+                console.say(SimulationTelemetry.STUB_BANNER);
+                StopGate gate = new StopGate();
+                SimulationTelemetry stub = SimulationTelemetry.stub("the configuration says 'provider: stub'");
+                return new StubRun(feed(stub, gate, catalog, counts), gate).run();
+            }
             return new PipelineLauncher(console, catalog, counts, null)
-                    .launch(settings, (pipeline, gate) -> feed(pipeline, gate, catalog, counts));
+                    .launch(
+                            settings,
+                            (pipeline, gate) -> feed(
+                                    SimulationTelemetry.over(pipeline, settings.simulation()), gate, catalog, counts));
         }
     }
 
-    private Feed feed(TelemetryPipeline pipeline, StopGate gate, PluginCatalog catalog, InputCounts counts) {
-        TownSession session = new TownSession(seed, ticks, pipeline, counts, gate::stopRequested);
-        ConsoleRouterBuilder router = ConsoleRouter.builder(pipeline).plugins(catalog);
+    private Feed feed(SimulationTelemetry telemetry, StopGate gate, PluginCatalog catalog, InputCounts counts) {
+        TownSession session = new TownSession(seed, ticks, telemetry, counts, gate::stopRequested);
+        ConsoleRouterBuilder router = ConsoleRouter.builder(telemetry).plugins(catalog);
         String token = System.getenv(TOKEN_VARIABLE);
         if (token != null && !token.isBlank()) {
             router.adminToken(token);

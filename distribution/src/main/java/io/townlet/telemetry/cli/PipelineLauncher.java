@@ -41,6 +41,10 @@ final class PipelineLauncher {
      * @return the exit status
      */
     int launch(PipelineConfig settings, BiFunction<TelemetryPipeline, StopGate, Feed> feed) throws Exception {
+        if (settings.isStub()) {
+            throw new UsageException(
+                    "the configuration says 'provider: stub', so that nothing can be delivered; say 'provider: pipeline', or leave it out");
+        }
         StatusFile status = openStatus();
         StopGate gate = new StopGate();
         try (TelemetryPipeline pipeline =
