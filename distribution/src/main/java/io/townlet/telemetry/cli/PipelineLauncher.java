@@ -9,8 +9,11 @@ import io.townlet.telemetry.cli.run.RunMonitor;
 import io.townlet.telemetry.cli.run.SignalDrain;
 import io.townlet.telemetry.cli.run.StatusFile;
 import io.townlet.telemetry.cli.run.StopGate;
+import io.townlet.telemetry.cli.run.StubSink;
 import io.townlet.telemetry.core.TelemetryPipeline;
 import io.townlet.telemetry.core.config.PipelineConfig;
+import io.townlet.telemetry.core.config.SinkProvider;
+import io.townlet.telemetry.core.simulation.SimulationTelemetry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,11 +43,33 @@ final class PipelineLauncher {
     int launch(PipelineConfig settings, Function<StopGate, EventSource> source) throws Exception {
         StatusFile status = openStatus();
         StopGate gate = new StopGate();
+        if (settings.isStub()) {
+            return launchStub(settings, source, gate, status);
+        }
         try (TelemetryPipeline pipeline =
                 TelemetryPipeline.builder().config(settings).start()) {
             RunMonitor monitor = new RunMonitor(console, counts, pipeline::pipelineCounters, status);
             PipelineRun run = new PipelineRun(pipeline, source.apply(gate), gate, monitor, PipelineRun.DRAIN_TIME);
             return new SignalDrain(gate, console, PipelineRun.DRAIN_TIME).call(run::run);
+        }
+    }
+
+    /** Reads everything and delivers nothing; that is a success only where it was asked for. */
+    private int launchStub(
+            PipelineConfig settings, Function<StopGate, EventSource> source, StopGate gate, @Nullable StatusFile status)
+            throws Exception {
+        console.say(SimulationTelemetry.STUB_BANNER);
+        try (StubSink sink = new StubSink()) {
+            RunMonitor monitor = new RunMonitor(console, counts, Payload::empty, status);
+            PipelineRun run = new PipelineRun(sink, source.apply(gate), gate, monitor, PipelineRun.DRAIN_TIME);
+            int exit = new SignalDrain(gate, console, PipelineRun.DRAIN_TIME).call(run::run);
+            if (settings.provider() == SinkProvider.STUB) {
+                console.say("stub: delivered none of " + counts.events() + ", as configured");
+                return exit;
+            }
+            console.say("lost all of " + counts.events() + " events, since no transport could be loaded; see"
+                    + " 'telemetry plugins'");
+            return PipelineRun.SOMETHING_LOST;
         }
     }
 
