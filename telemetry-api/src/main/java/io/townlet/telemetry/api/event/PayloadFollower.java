@@ -26,6 +26,16 @@ final class PayloadFollower {
 
     /** Copies a value that stands in a container of that depth; the previous one itself where it is the same. */
     private @Nullable Object follow(@Nullable Object value, @Nullable Object previous, int depth) {
+        // Plain values first: to ask a final class whether it is a map takes far longer than to ask which class it is.
+        if (value instanceof String text) {
+            return text.equals(previous) ? previous : text;
+        }
+        if (value instanceof Double number && previous instanceof Double before && number.equals(before)) {
+            return before;
+        }
+        if (value instanceof Long number && previous instanceof Long before && number.equals(before)) {
+            return before;
+        }
         if (value instanceof Map<?, ?> map && previous instanceof Payload object && enters(value, depth + 1)) {
             return object(map, object, depth + 1);
         }
@@ -61,7 +71,9 @@ final class PayloadFollower {
         }
         PayloadBuilder changed = null;
         int same = 0;
+        int place = -1;
         for (Map.Entry<?, ?> entry : fields.entrySet()) {
+            place++;
             if (!(entry.getKey() instanceof String key)) {
                 // Once converted, it may be equal to another one: begin anew, without that.
                 copier.forget(before);
@@ -69,8 +81,8 @@ final class PayloadFollower {
             }
             boolean inPlace = changed == null
                     && same < previous.size()
-                    && previous.keyAt(same).equals(key);
-            Object old = inPlace ? previous.valueAt(same) : previous.get(key);
+                    && isAt(previous, same, key);
+            Object old = inPlace ? previous.valueAt(same) : oldValue(previous, place, key);
             Object value = follow(entry.getValue(), old, depth);
             if (inPlace && value == old && copier.replaced() == before) {
                 same++;
@@ -86,6 +98,18 @@ final class PayloadFollower {
             changed = firstFields(previous, same, same);
         }
         return changed.withReplaced(copier.replaced() - before).build();
+    }
+
+    /** Mostly the key is the very instance that it was before. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isAt(Payload previous, int place, String key) {
+        String known = previous.keyAt(place);
+        return known == key || known.equals(key);
+    }
+
+    /** Once a field has changed the others mostly still have their places. */
+    private static @Nullable Object oldValue(Payload previous, int place, String key) {
+        return place < previous.size() && isAt(previous, place, key) ? previous.valueAt(place) : previous.get(key);
     }
 
     private static PayloadBuilder firstFields(Payload previous, int count, int expected) {

@@ -110,8 +110,8 @@ public final class TransformStage implements TransformLayer {
     }
 
     private void refuse(TelemetryEvent event, DropReason reason) {
-        transports.refused(reason);
         transports.noteLoss(event.kind(), event.tick());
+        transports.refused(reason);
     }
 
     private boolean awaitRoom(TelemetryEvent event, long waited) {
@@ -246,8 +246,8 @@ public final class TransformStage implements TransformLayer {
             }
             int weight = event.payload().weight();
             if (encoded == null) {
-                transports.filtered(weight);
                 transports.noteLoss(event.kind(), event.tick());
+                transports.filtered(weight);
             } else {
                 run.add(encoded, weight);
                 handOver();
@@ -318,7 +318,7 @@ public final class TransformStage implements TransformLayer {
     }
 
     private void drop(TelemetryEvent event, DropReason reason) {
-        transports.dropped(event.payload().weight(), reason);
         transports.noteLoss(event.kind(), event.tick());
+        transports.dropped(event.payload().weight(), reason);
     }
 }

@@ -67,7 +67,8 @@ public interface TransportLayer {
     void refused(DropReason reason);
 
     /**
-     * Takes note of what an event was that was given back by {@link #filtered}, {@link #dropped} or {@link #refused}.
+     * Takes note of what an event is that is about to be given back by {@link #filtered}, {@link #dropped} or {@link #refused}. Comes before that, so that
+     * whoever hears from the ledger that it is lost can ask for it.
      *
      * @param kind its kind
      * @param tick its tick

@@ -46,6 +46,12 @@ final class LayerRules {
                         .dependOnClassesThat(resideInAnyPackage(packages(root, "config", "plugin"))
                                 .or(resideInAPackage(root))));
         rules.put(
+                "no layer knows the surface that simulations talk to",
+                noClasses()
+                        .that(resideInAnyPackage(packages(root, LAYERS)))
+                        .should()
+                        .dependOnClassesThat(resideInAPackage(root + ".simulation..")));
+        rules.put(
                 "what the layers share knows none of them, and nothing above",
                 noClasses()
                         .that(resideInAnyPackage(packages(root, HELPERS)))

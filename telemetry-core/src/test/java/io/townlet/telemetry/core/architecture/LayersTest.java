@@ -52,7 +52,7 @@ class LayersTest {
     @ParameterizedTest
     @CsvSource({
         "'', 2",
-        ".aggregation, 1",
+        ".aggregation, 12",
         ".transform, 7",
         ".transport, 15",
         ".clock, 4",

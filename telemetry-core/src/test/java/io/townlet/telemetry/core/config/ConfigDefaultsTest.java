@@ -3,6 +3,7 @@ package io.townlet.telemetry.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.townlet.telemetry.api.option.OptionType;
+import io.townlet.telemetry.core.aggregation.AggregationSettings;
 import io.townlet.telemetry.core.encode.Encoding;
 import io.townlet.telemetry.core.transport.Backpressure;
 import io.townlet.telemetry.core.transport.DeliverySettings;
@@ -39,6 +40,7 @@ class ConfigDefaultsTest {
         assertThat(config.transports().get(0).delivery()).isEqualTo(DeliverySettings.defaults());
         assertThat(config.intakeMaxBytes()).isEqualTo(4 * 1024 * 1024);
         assertThat(config.encoding()).isEqualTo(Encoding.FLAT);
+        assertThat(config.aggregation()).isEqualTo(new AggregationSettings(true, 100));
         assertThat(config.baseDirectory()).isEqualTo(ConfigText.BASE);
     }
 
@@ -78,6 +80,8 @@ class ConfigDefaultsTest {
         PipelineConfig config = ConfigText.of(
                         "telemetry:",
                         "  encoding: envelope",
+                        "  diff_enabled: false",
+                        "  keyframe_interval_ticks: 1000000",
                         "  intake: {max_bytes: 65536}",
                         "  worker: {backpressure: fan_out, restart_limit: '7', block_timeout_seconds: unlimited}",
                         "  transports:",
@@ -106,6 +110,7 @@ class ConfigDefaultsTest {
                 new DeliverySettings.Worker(Backpressure.FAN_OUT, OptionType.UNLIMITED_TIME, 7);
         TransportConfig disk = config.transports().get(0);
         assertThat(config.encoding()).isEqualTo(Encoding.ENVELOPE);
+        assertThat(config.aggregation()).isEqualTo(new AggregationSettings(false, 1_000_000));
         assertThat(config.intakeMaxBytes()).isEqualTo(65536);
         assertThat(disk.id()).isEqualTo("disk");
         assertThat(disk.options().get(TestPlugins.FILE_PATH)).isEqualTo(Path.of("out/a.jsonl"));

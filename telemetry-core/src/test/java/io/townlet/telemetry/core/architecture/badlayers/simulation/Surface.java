@@ -1,0 +1,4 @@
+package io.townlet.telemetry.core.architecture.badlayers.simulation;
+
+/** What nobody below may know. */
+public interface Surface {}
