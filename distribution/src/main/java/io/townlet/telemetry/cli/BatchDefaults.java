@@ -13,7 +13,10 @@ final class BatchDefaults {
     private BatchDefaults() {}
 
     static ConfigReader reader(PluginCatalog catalog, List<String> overrides) {
-        return ConfigReader.of(catalog).withOverrides(overrides).withDefaults(settings());
+        return ConfigReader.of(catalog)
+                .withOverrides(overrides)
+                .withDefaults(settings())
+                .withStubFallback();
     }
 
     static DeliverySettings settings() {

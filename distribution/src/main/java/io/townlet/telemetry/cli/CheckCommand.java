@@ -5,9 +5,11 @@ import io.townlet.telemetry.api.option.InvalidOptionException;
 import io.townlet.telemetry.api.transform.TransformContext;
 import io.townlet.telemetry.cli.console.Console;
 import io.townlet.telemetry.core.config.PipelineConfig;
+import io.townlet.telemetry.core.config.SinkProvider;
 import io.townlet.telemetry.core.config.TransformConfig;
 import io.townlet.telemetry.core.config.TransportConfig;
 import io.townlet.telemetry.core.plugin.PluginCatalog;
+import io.townlet.telemetry.core.simulation.SimulationTelemetry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +72,11 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String summary(PipelineConfig settings) {
+        if (settings.isStub()) {
+            return settings.provider() == SinkProvider.STUB
+                    ? SimulationTelemetry.STUB_BANNER
+                    : SimulationTelemetry.STUB_BANNER + ", since no transport could be loaded";
+        }
         String transports =
                 settings.transports().stream().map(TransportConfig::id).collect(Collectors.joining(", "));
         String transforms = settings.transforms().stream()

@@ -8,7 +8,6 @@ import io.townlet.telemetry.cli.demo.TownSession;
 import io.townlet.telemetry.cli.input.InputCounts;
 import io.townlet.telemetry.cli.run.Feed;
 import io.townlet.telemetry.cli.run.StopGate;
-import io.townlet.telemetry.cli.run.StubRun;
 import io.townlet.telemetry.core.config.ConfigReader;
 import io.townlet.telemetry.core.config.PipelineConfig;
 import io.townlet.telemetry.core.console.ConsoleRouter;
@@ -92,17 +91,16 @@ final class DemoCommand implements Callable<Integer> {
             InputCounts counts = new InputCounts();
             // A line of progress would be written over the prompt.
             Console console = prompted ? new Console(System.err, false) : Console.standardError();
-            if (settings.isStub()) {
-                console.say(SimulationTelemetry.STUB_BANNER);
-                StopGate gate = new StopGate();
-                SimulationTelemetry stub = SimulationTelemetry.stub("the configuration says 'provider: stub'");
-                return new StubRun(feed(stub, gate, catalog, counts), gate).run();
-            }
             return new PipelineLauncher(console, catalog, counts, null)
                     .launch(
                             settings,
                             (pipeline, gate) -> feed(
-                                    SimulationTelemetry.over(pipeline, settings.simulation()), gate, catalog, counts));
+                                    SimulationTelemetry.over(pipeline, settings.simulation()), gate, catalog, counts),
+                            (sink, gate) -> feed(
+                                    SimulationTelemetry.stub("nothing is streamed by this configuration"),
+                                    gate,
+                                    catalog,
+                                    counts));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.townlet.telemetry.cli;
 
 import io.townlet.telemetry.api.event.Payload;
+import io.townlet.telemetry.api.sink.TelemetrySink;
 import io.townlet.telemetry.cli.console.Console;
 import io.townlet.telemetry.cli.input.InputCounts;
 import io.townlet.telemetry.cli.run.Feed;
@@ -9,9 +10,12 @@ import io.townlet.telemetry.cli.run.RunMonitor;
 import io.townlet.telemetry.cli.run.SignalDrain;
 import io.townlet.telemetry.cli.run.StatusFile;
 import io.townlet.telemetry.cli.run.StopGate;
+import io.townlet.telemetry.cli.run.StubSink;
 import io.townlet.telemetry.core.TelemetryPipeline;
 import io.townlet.telemetry.core.config.PipelineConfig;
+import io.townlet.telemetry.core.config.SinkProvider;
 import io.townlet.telemetry.core.plugin.PluginCatalog;
+import io.townlet.telemetry.core.simulation.SimulationTelemetry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,21 +42,48 @@ final class PipelineLauncher {
      *
      * @param settings the pipeline
      * @param feed makes what feeds the pipeline, given the pipeline and the gate that may stop it
+     * @param stubFeed makes the same for a sink that delivers nothing
      * @return the exit status
      */
-    int launch(PipelineConfig settings, BiFunction<TelemetryPipeline, StopGate, Feed> feed) throws Exception {
-        if (settings.isStub()) {
-            throw new UsageException(
-                    "the configuration says 'provider: stub', so that nothing can be delivered; say 'provider: pipeline', or leave it out");
-        }
+    int launch(
+            PipelineConfig settings,
+            BiFunction<TelemetryPipeline, StopGate, Feed> feed,
+            BiFunction<TelemetrySink, StopGate, Feed> stubFeed)
+            throws Exception {
         StatusFile status = openStatus();
         StopGate gate = new StopGate();
+        if (settings.isStub()) {
+            return launchStub(settings, stubFeed, gate, status);
+        }
         try (TelemetryPipeline pipeline =
                 TelemetryPipeline.builder().config(settings).start()) {
-            RunMonitor monitor = new RunMonitor(console, counts, pipeline::pipelineCounters, catalog::leftThreads, status);
+            RunMonitor monitor =
+                    new RunMonitor(console, counts, pipeline::pipelineCounters, catalog::leftThreads, status);
             PipelineRun run =
                     new PipelineRun(pipeline, feed.apply(pipeline, gate), gate, monitor, PipelineRun.DRAIN_TIME);
             return new SignalDrain(gate, console, PipelineRun.DRAIN_TIME).call(run::run);
+        }
+    }
+
+    /** Reads everything and delivers nothing; that is a success only where it was asked for. */
+    private int launchStub(
+            PipelineConfig settings,
+            BiFunction<TelemetrySink, StopGate, Feed> feed,
+            StopGate gate,
+            @Nullable StatusFile status)
+            throws Exception {
+        console.say(SimulationTelemetry.STUB_BANNER);
+        try (StubSink sink = new StubSink()) {
+            RunMonitor monitor = new RunMonitor(console, counts, Payload::empty, catalog::leftThreads, status);
+            PipelineRun run = new PipelineRun(sink, feed.apply(sink, gate), gate, monitor, PipelineRun.DRAIN_TIME);
+            int exit = new SignalDrain(gate, console, PipelineRun.DRAIN_TIME).call(run::run);
+            if (settings.provider() == SinkProvider.STUB) {
+                console.say("stub: delivered none of " + counts.events() + ", as configured");
+                return exit;
+            }
+            console.say("lost all of " + counts.events() + " events, since no transport could be loaded; see"
+                    + " 'telemetry plugins'");
+            return PipelineRun.SOMETHING_LOST;
         }
     }
 

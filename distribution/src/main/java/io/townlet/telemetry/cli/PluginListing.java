@@ -42,8 +42,7 @@ record PluginListing(List<Row> usable, List<RefusedPlugin> refused) {
         private static Row of(DiscoveredPlugin<?> plugin) {
             ApiVersionRange range = plugin.apiRange();
             String api = range == null ? ANY_API : range.toString();
-            return new Row(
-                    plugin.kind().wireName(), plugin.configuredName(), plugin.version(), api, plugin.location());
+            return new Row(plugin.kind().wireName(), plugin.configuredName(), plugin.version(), api, plugin.location());
         }
 
         /** Gives what stands in columns, safe to print. */

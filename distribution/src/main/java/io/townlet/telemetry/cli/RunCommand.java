@@ -1,11 +1,14 @@
 package io.townlet.telemetry.cli;
 
+import io.townlet.telemetry.api.sink.TelemetrySink;
 import io.townlet.telemetry.cli.console.Console;
 import io.townlet.telemetry.cli.input.BadLineReports;
 import io.townlet.telemetry.cli.input.EventLines;
 import io.townlet.telemetry.cli.input.InputCounts;
 import io.townlet.telemetry.cli.input.LineSplitter;
 import io.townlet.telemetry.cli.run.EventFeed;
+import io.townlet.telemetry.cli.run.Feed;
+import io.townlet.telemetry.cli.run.StopGate;
 import io.townlet.telemetry.core.config.PipelineConfig;
 import io.townlet.telemetry.core.plugin.PluginCatalog;
 import java.io.InputStream;
@@ -66,12 +69,19 @@ final class RunCommand implements Callable<Integer> {
                     BatchDefaults.reader(catalog, overrides.values()).read(config);
             refuseClashes(settings);
             try (InputStream in = InputOpener.open(input)) {
-                return new PipelineLauncher(console, catalog, counts, statusFile).launch(settings, (pipeline, gate) -> {
-                    LineSplitter lines = new LineSplitter(gate.guard(in), LineSplitter.DEFAULT_MAX_LINE_BYTES);
-                    return new EventFeed(new EventLines(lines, reports, counts), pipeline, counts);
-                });
+                return new PipelineLauncher(console, catalog, counts, statusFile)
+                        .launch(
+                                settings,
+                                (pipeline, gate) -> feed(pipeline, gate, in, reports, counts),
+                                (sink, gate) -> feed(sink, gate, in, reports, counts));
             }
         }
+    }
+
+    private static Feed feed(
+            TelemetrySink sink, StopGate gate, InputStream in, BadLineReports reports, InputCounts counts) {
+        LineSplitter lines = new LineSplitter(gate.guard(in), LineSplitter.DEFAULT_MAX_LINE_BYTES);
+        return new EventFeed(new EventLines(lines, reports, counts), sink, counts);
     }
 
     private void refuseClashes(PipelineConfig settings) throws UsageException {

@@ -17,8 +17,7 @@ public final class ClosingSummary {
     private ClosingSummary() {}
 
     /** Gives the lines to say; of a closed pipe the loss alone is told, since its reader has seen enough. */
-    static List<String> lines(
-            InputCounts counts, List<TransportStatus> transports, List<LeftThread> leftThreads) {
+    static List<String> lines(InputCounts counts, List<TransportStatus> transports, List<LeftThread> leftThreads) {
         List<String> lines = new ArrayList<>();
         if (transports.stream().noneMatch(TransportVerdict::isClosedPipe)) {
             lines.add(input(counts));

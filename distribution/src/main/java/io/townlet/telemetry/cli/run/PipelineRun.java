@@ -105,7 +105,6 @@ public final class PipelineRun {
         if (failure != null) {
             monitor.console().say(failure);
         }
-        ClosingSummary.lines(monitor.counts(), statuses, monitor.leftThreads())
-                .forEach(monitor.console()::say);
+        ClosingSummary.lines(monitor.counts(), statuses, monitor.leftThreads()).forEach(monitor.console()::say);
     }
 }

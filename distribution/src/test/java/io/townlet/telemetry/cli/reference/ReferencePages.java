@@ -23,12 +23,16 @@ final class ReferencePages {
         catalog.transports()
                 .forEach((name, plugin) -> pages.put(
                         "transport-" + name + ".md",
-                        page("Options of the transport `" + name + "`", plugin.provider().options())
+                        page(
+                                        "Options of the transport `" + name + "`",
+                                        plugin.provider().options())
                                 + "The keys that [every transport](every-transport.md) takes stand beside these.\n"));
         catalog.transforms()
                 .forEach((name, plugin) -> pages.put(
                         "transform-" + name + ".md",
-                        page("Options of the transform `" + name + "`", plugin.provider().options())));
+                        page(
+                                "Options of the transform `" + name + "`",
+                                plugin.provider().options())));
         return pages;
     }
 

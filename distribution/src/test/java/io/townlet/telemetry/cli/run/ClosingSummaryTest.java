@@ -58,7 +58,8 @@ class ClosingSummaryTest {
     void namesTheThreadsThatPluginsHaveLeft() {
         assertThat(ClosingSummary.lines(
                         counts, List.of(Statuses.fine("main", "file")), List.of(new LeftThread("acme", "poller"))))
-                .contains("the plug-in acme has left the thread 'poller' running; its close() must end all that it starts");
+                .contains(
+                        "the plug-in acme has left the thread 'poller' running; its close() must end all that it starts");
     }
 
     @Test

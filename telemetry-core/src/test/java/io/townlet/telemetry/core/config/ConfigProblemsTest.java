@@ -65,7 +65,17 @@ class ConfigProblemsTest {
                 mistake("a: 1", "1:1 a: unknown key; known are telemetry"),
                 mistake(
                         "telemetry: {colour: red}",
-                        "1:13 telemetry.colour: unknown key; known are transport, transports, worker, transforms, intake, encoding, diff_enabled, keyframe_interval_ticks"),
+                        "1:13 telemetry.colour: unknown key; known are provider, transport, transports, worker, transforms, "
+                                + "simulation, narration, intake, encoding, diff_enabled, keyframe_interval_ticks"),
+                mistake(
+                        "telemetry: {provider: stubb}",
+                        "1:23 telemetry.provider: 'stubb' is not allowed; must be one of pipeline, stub; did you mean 'stub'?"),
+                mistake(
+                        "telemetry: {narration: {window_limt: 3, relationship: {friendship_trust: 2}, category_cooldown_ticks: {a: x, A: 1}}}",
+                        "1:25 telemetry.narration.window_limt: unknown key; did you mean 'window_limit'?",
+                        "1:74 telemetry.narration.relationship.friendship_trust: '2' is not allowed; must be a number from 0 to 1",
+                        "1:107 telemetry.narration.category_cooldown_ticks.a: 'x' is not allowed; must be a whole number from 0 to 1000000",
+                        "1:110 telemetry.narration.category_cooldown_ticks.A: is no category; it must be 1 to 64 lower-case letters, digits and '_', and begin with a letter"),
                 mistake(
                         "telemetry: {encoding: Flat}",
                         "1:23 telemetry.encoding: 'Flat' is not allowed; must be one of flat, envelope; did you mean 'flat'?"),

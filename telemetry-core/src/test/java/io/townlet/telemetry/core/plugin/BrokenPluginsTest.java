@@ -195,8 +195,7 @@ class BrokenPluginsTest {
     @Test
     void thePageTellsWhichLineEachGives() throws IOException {
         assertThat(Files.readAllLines(Path.of("../docs/plugin-loading.md")))
-                .containsAll(broken()
-                        .map(each -> BrokenPluginsPage.row((String) each.get()[0], (String) each.get()[2]))
+                .containsAll(broken().map(each -> BrokenPluginsPage.row((String) each.get()[0], (String) each.get()[2]))
                         .toList());
     }
 
