@@ -386,6 +386,8 @@ final class DeliveryLane {
                 spec.id(),
                 spec.type(),
                 error);
+        // First, because whoever waits for the events to be settled may look at once whether somebody works on.
+        vitals.workerEnded();
         queue.exit().end(LaneState.FAILED);
     }
 

@@ -5,6 +5,7 @@ import io.townlet.telemetry.api.transport.RetryableTransportException;
 import io.townlet.telemetry.api.transport.TooLargeTransportException;
 import io.townlet.telemetry.api.transport.TransportException;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Decides what an answer means for the batch. The statuses are those of RFC 9110, RFC 6585 (429) and RFC 8470 (425). */
 final class Verdict {
@@ -13,6 +14,11 @@ final class Verdict {
     private static final int CONTENT_TOO_LARGE = 413;
     private static final int TOO_EARLY = 425;
     private static final int TOO_MANY_REQUESTS = 429;
+
+    /** Not of any RFC: nginx's own, which it shows where it was told to. */
+    private static final int NGINX_CERTIFICATE_ERROR = 495;
+
+    private static final int NGINX_CERTIFICATE_REQUIRED = 496;
 
     private Verdict() {}
 
@@ -30,7 +36,7 @@ final class Verdict {
             return;
         }
         String message = from + " answered " + status
-                + (answer.excerpt().isEmpty() ? "" : ", saying \"" + answer.excerpt() + "\"") + "; " + advice(status);
+                + (answer.excerpt().isEmpty() ? "" : ", saying \"" + answer.excerpt() + "\"") + "; " + advice(answer);
         if (status == CONTENT_TOO_LARGE) {
             throw new TooLargeTransportException(message);
         }
@@ -40,6 +46,13 @@ final class Verdict {
         throw new PermanentTransportException(message);
     }
 
+    private static boolean saysNoCertificate(Answer answer) {
+        return answer.status() == NGINX_CERTIFICATE_ERROR
+                || answer.status() == NGINX_CERTIFICATE_REQUIRED
+                || (answer.status() == 400
+                        && answer.excerpt().toLowerCase(Locale.ROOT).contains("certificate"));
+    }
+
     private static boolean isRetryable(int status) {
         return status == REQUEST_TIMEOUT
                 || status == TOO_EARLY
@@ -47,7 +60,13 @@ final class Verdict {
                 || (status >= 500 && status <= 599);
     }
 
-    private static String advice(int status) {
+    private static String advice(Answer answer) {
+        int status = answer.status();
+        if (saysNoCertificate(answer)) {
+            // It would be no use to compare the batch: nginx answers 400 where a certificate is missing.
+            return "it misses this side's certificate, or doesn't trust it: check that an authority which the server names has issued"
+                    + " cert_file";
+        }
         return switch (status) {
             case 400, 422 ->
                 "it can't make sense of the batch: compare format, compression and the events with what it takes";

@@ -171,6 +171,18 @@ class HttpStatusTest {
                 .hasMessageContaining("saying \"no field [31m'tick'\"; ");
     }
 
+    /** As nginx answers where it was told to ask for a certificate. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 495, 496})
+    void pointsAtTheCertificateWhereThatIsMissing(int status) {
+        assertThatThrownBy(() -> sendTo(new MockResponse.Builder()
+                        .code(status)
+                        .body("<center>No required SSL certificate was sent</center>")
+                        .build()))
+                .isInstanceOf(PermanentTransportException.class)
+                .hasMessageContaining("cert_file");
+    }
+
     @Test
     void quotesNoMoreThanABit() {
         assertThatThrownBy(() -> sendTo(new MockResponse.Builder()
