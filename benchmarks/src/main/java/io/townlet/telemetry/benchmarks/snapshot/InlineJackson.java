@@ -31,8 +31,7 @@ final class InlineJackson implements TickWork {
         diff.set("tick", current.get("tick"));
         diff.put("payload_type", "diff");
         ObjectNode changes = diff.putObject("changes");
-        for (Iterator<Map.Entry<String, JsonNode>> fields = current.fields(); fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : current.properties()) {
             if (!field.getKey().equals("tick") && !field.getValue().equals(before.get(field.getKey()))) {
                 changes.set(field.getKey(), field.getValue());
             }

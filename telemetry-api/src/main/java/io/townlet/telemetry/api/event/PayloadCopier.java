@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class PayloadCopier {
 
     /** Maps that hold equal keys once only. Others may not, such as an {@link IdentityHashMap}, even one that is wrapped. */
-    private static final Set<Class<?>> OF_DISTINCT_KEYS = Set.of(
-            HashMap.class,
-            LinkedHashMap.class,
-            Map.of().getClass(),
-            Map.of("", "").getClass());
+    private static final Class<?> SMALL_MAP = Map.of().getClass();
+
+    private static final Class<?> SMALLEST_MAP = Map.of("", "").getClass();
 
     /**
      * From so many containers on, one that is met again isn't copied again, and what was cut in its copy stays cut: there is no end of
@@ -180,8 +177,12 @@ final class PayloadCopier {
     }
 
     static boolean hasDistinctKeys(Map<?, ?> fields) {
-        return OF_DISTINCT_KEYS.contains(fields.getClass())
-                || (fields.getClass() == TreeMap.class && ((TreeMap<?, ?>) fields).comparator() == null);
+        Class<?> type = fields.getClass();
+        return type == LinkedHashMap.class
+                || type == HashMap.class
+                || type == SMALL_MAP
+                || type == SMALLEST_MAP
+                || (type == TreeMap.class && ((TreeMap<?, ?>) fields).comparator() == null);
     }
 
     private String keyOf(@Nullable Object key) {

@@ -26,24 +26,23 @@ final class PayloadFollower {
 
     /** Copies a value that stands in a container of that depth; the previous one itself where it is the same. */
     private @Nullable Object follow(@Nullable Object value, @Nullable Object previous, int depth) {
-        // Plain values first: to ask a final class whether it is a map takes far longer than to ask which class it is.
-        if (value instanceof String text) {
-            return text.equals(previous) ? previous : text;
+        if (value == null) {
+            return null;
         }
-        if (value instanceof Double number && previous instanceof Double before && number.equals(before)) {
-            return before;
-        }
-        if (value instanceof Long number && previous instanceof Long before && number.equals(before)) {
-            return before;
-        }
-        if (value instanceof Map<?, ?> map && previous instanceof Payload object && enters(value, depth + 1)) {
-            return object(map, object, depth + 1);
-        }
-        if (value instanceof Collection<?> list && previous instanceof PayloadArray array && enters(value, depth + 1)) {
-            return array(list, array, depth + 1);
+        // By class, and by what was there before: asking an object for an interface that it lacks searches all that it
+        // has.
+        Class<?> type = value.getClass();
+        if (type == String.class || type == Double.class || type == Long.class || type == Boolean.class) {
+            return value.equals(previous) ? previous : copier.copy(value, depth);
         }
         if (value instanceof Integer number) {
             return previous instanceof Long before && before == number.longValue() ? before : copier.copy(value, depth);
+        }
+        if (previous instanceof Payload object && value instanceof Map<?, ?> map && enters(value, depth + 1)) {
+            return object(map, object, depth + 1);
+        }
+        if (previous instanceof PayloadArray array && value instanceof Collection<?> list && enters(value, depth + 1)) {
+            return array(list, array, depth + 1);
         }
         Object copied = copier.copy(value, depth);
         // Among plain values, equal ones are of the same type too, and so the same on a line.
