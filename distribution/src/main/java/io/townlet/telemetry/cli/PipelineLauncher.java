@@ -76,15 +76,19 @@ final class PipelineLauncher {
         try (StubSink sink = new StubSink()) {
             RunMonitor monitor = new RunMonitor(console, counts, Payload::empty, catalog::leftThreads, status);
             PipelineRun run = new PipelineRun(sink, feed.apply(sink, gate), gate, monitor, PipelineRun.DRAIN_TIME);
-            int exit = new SignalDrain(gate, console, PipelineRun.DRAIN_TIME).call(run::run);
-            if (settings.provider() == SinkProvider.STUB) {
-                console.say("stub: delivered none of " + counts.events() + ", as configured");
-                return exit;
-            }
-            console.say("lost all of " + counts.events() + " events, since no transport could be loaded; see"
-                    + " 'telemetry plugins'");
-            return PipelineRun.SOMETHING_LOST;
+            // The verdict is a part of the run: a signal ends the process with what this gives.
+            return new SignalDrain(gate, console, PipelineRun.DRAIN_TIME).call(() -> verdict(settings, run.run()));
         }
+    }
+
+    private int verdict(PipelineConfig settings, int exit) {
+        if (settings.provider() == SinkProvider.STUB) {
+            console.say("stub: delivered none of " + counts.events() + ", as configured");
+            return exit;
+        }
+        console.say("lost all of " + counts.events() + " events, since no transport could be loaded; see"
+                + " 'telemetry plugins'");
+        return PipelineRun.SOMETHING_LOST;
     }
 
     /** Writes a first status, so that a file that can't be written is known before anything is sent. */
