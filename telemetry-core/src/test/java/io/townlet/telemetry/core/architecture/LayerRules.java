@@ -20,7 +20,7 @@ import java.util.Map;
 final class LayerRules {
 
     private static final String[] LAYERS = {"aggregation", "transform", "transport"};
-    private static final String[] ABOVE = {"config", "plugin", "health", "console"};
+    private static final String[] ABOVE = {"config", "plugin", "narration", "simulation", "health", "console"};
     private static final String[] HELPERS = {"clock", "encode", "log", "naming", "thread"};
 
     private LayerRules() {}
