@@ -25,6 +25,21 @@ final class OwnStatus {
                 .toList();
     }
 
+    /** Keeps the transport's own status as it was shown last where the host hasn't yet counted the last batch: no counter may go down. */
+    static List<TransportStatus> atTheEnd(String id, List<TransportStatus> statuses, List<TransportStatus> shown) {
+        return statuses.stream()
+                .map(status -> status.id().equals(id) ? later(status, shown) : status)
+                .toList();
+    }
+
+    private static TransportStatus later(TransportStatus status, List<TransportStatus> shown) {
+        return shown.stream()
+                .filter(before -> before.id().equals(status.id())
+                        && before.payloadsFlushedTotal() > status.payloadsFlushedTotal())
+                .findFirst()
+                .orElse(status);
+    }
+
     private static TransportStatus started(TransportStatus status) {
         return new TransportStatus(
                 status.id(),

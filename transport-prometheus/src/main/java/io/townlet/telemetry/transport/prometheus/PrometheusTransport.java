@@ -9,6 +9,8 @@ import io.townlet.telemetry.api.transport.TransportException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +27,12 @@ final class PrometheusTransport implements Transport {
     private final PrometheusSettings settings;
     private final TransportContext context;
     private final MetricsFile file;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Books books;
-    private volatile boolean closed;
 
-    /** What has been counted so far, and how it is shown. */
-    private record Books(MetricsPage page, MessageCounts counts) {}
+    /** What has been counted so far, how it is shown, and with which statuses it was shown last. */
+    private record Books(MetricsPage page, MessageCounts counts, List<TransportStatus> shown) {}
 
     PrometheusTransport(PrometheusSettings settings, TransportContext context, MetricsFile file) {
         this.settings = settings;
@@ -39,7 +42,16 @@ final class PrometheusTransport implements Transport {
 
     @Override
     public void start(Duration timeout) throws TransportException {
-        if (closed) {
+        writing.lock();
+        try {
+            startCounting();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void startCounting() throws TransportException {
+        if (closed.get()) {
             throw new IllegalStateException("transport '" + context.id() + "' is closed and can't be started again");
         }
         try {
@@ -54,12 +66,12 @@ final class PrometheusTransport implements Transport {
         if (current == null) {
             FormerCounters former = formerCounters();
             MetricsPage page = new MetricsPage(context.id(), settings.labels(), former);
-            current = new Books(page, page.formerMessages());
+            current = new Books(page, page.formerMessages(), List.of());
         }
         // Written here already, so that trouble shows early, and every series is there from the beginning.
         List<TransportStatus> statuses = OwnStatus.afterStart(context.id(), context.pipelineStatus());
         file.replace(current.page().of(current.counts(), statuses));
-        books = current;
+        books = new Books(current.page(), current.counts(), statuses);
     }
 
     private FormerCounters formerCounters() throws IOException {
@@ -78,11 +90,20 @@ final class PrometheusTransport implements Transport {
 
     @Override
     public void send(Batch batch, Duration timeout) throws TransportException {
+        writing.lock();
+        try {
+            count(batch);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void count(Batch batch) throws TransportException {
         Books before = books;
         if (before == null) {
             throw new IllegalStateException("transport '" + context.id() + "' was not started; call start before send");
         }
-        if (closed) {
+        if (closed.get()) {
             throw new RetryableTransportException(
                     "file_path '" + settings.path() + "' can't be written: the transport was closed");
         }
@@ -93,12 +114,32 @@ final class PrometheusTransport implements Transport {
         } catch (IOException e) {
             throw FileProblem.of(settings.path(), e);
         }
-        books = new Books(before.page(), counts);
+        books = new Books(before.page(), counts, statuses);
     }
 
+    /** Shows once more how the transports are doing, since others may have delivered what came after the last batch. */
     @Override
     public void close() {
-        closed = true;
+        if (!closed.compareAndSet(false, true) || !writing.tryLock()) {
+            // A send that hangs has the lock, and close is what frees the host of it.
+            return;
+        }
+        try {
+            Books last = books;
+            if (last != null) {
+                List<TransportStatus> statuses =
+                        OwnStatus.atTheEnd(context.id(), context.pipelineStatus(), last.shown());
+                uninterrupted(() -> file.replace(last.page().of(last.counts(), statuses)));
+            }
+        } catch (IOException e) {
+            LOG.warn(
+                    "event=last_status_not_shown transport={} file={} reason=\"{}\"",
+                    context.id(),
+                    settings.path(),
+                    e.toString());
+        } finally {
+            writing.unlock();
+        }
     }
 
     private interface FileWork {

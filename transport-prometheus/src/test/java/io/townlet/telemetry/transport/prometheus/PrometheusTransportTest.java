@@ -223,6 +223,29 @@ class PrometheusTransportTest {
     }
 
     @Test
+    void closeShowsWhatOthersDidAfterTheLastBatchOnceOnly() throws Exception {
+        List<TransportStatus> statuses = new ArrayList<>(List.of(status("metrics", "prometheus")));
+        Transport transport = started(DraftOpener::create, file, Map.of(), statuses);
+        transport.send(batch(EventKind.EVENT, 5), LONG);
+        statuses.add(status("archive", "file"));
+
+        transport.close();
+
+        StrictTextFormat metrics = read(file);
+        assertThat(metrics.value(
+                        "townlet_telemetry_transport_flushed_events_total{transport=\"archive\",type=\"file\"}"))
+                .isEqualTo(1_000);
+        assertThat(metrics.value(messages(EventKind.EVENT))).isEqualTo(5);
+        assertThat(metrics.value(own("flushed_events_total")))
+                .as("its own counters don't go down where the host is behind")
+                .isEqualTo(1_005);
+
+        Files.delete(file);
+        transport.close();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void sendingBeforeTheStartIsAnError() {
         assertThatThrownBy(() -> transport(file).send(batch(EventKind.EVENT, 1), LONG))
                 .isInstanceOf(IllegalStateException.class)
