@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A thread that a plug-in has left running.
+ * A thread, other than a daemon, that a plug-in has left running.
  *
  * @param plugin the name of the plug-in's folder
  * @param thread the thread's name
@@ -36,7 +36,9 @@ public record LeftThread(String plugin, String thread) {
     }
 
     private static boolean belongs(Thread thread, ClassLoader loader) {
+        // Daemons hold up nobody, and libraries keep some for a while: the contract for plug-ins allows them too.
         return thread != Thread.currentThread()
+                && !thread.isDaemon()
                 && (thread.getContextClassLoader() == loader
                         || thread.getClass().getClassLoader() == loader);
     }
