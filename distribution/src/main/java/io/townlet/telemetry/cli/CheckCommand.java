@@ -66,6 +66,10 @@ final class CheckCommand implements Callable<Integer> {
                 problems.add(config + ": transform " + name + ": its create() throws " + e);
             }
         }
+        if (settings.isStub() && settings.provider() != SinkProvider.STUB) {
+            problems.add(config
+                    + ": no transport could be loaded, so that nothing would be delivered; see 'telemetry plugins'");
+        }
         if (!problems.isEmpty()) {
             throw new UsageException(String.join("\n", problems));
         }
@@ -73,9 +77,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private static String summary(PipelineConfig settings) {
         if (settings.isStub()) {
-            return settings.provider() == SinkProvider.STUB
-                    ? SimulationTelemetry.STUB_BANNER
-                    : SimulationTelemetry.STUB_BANNER + ", since no transport could be loaded";
+            return SimulationTelemetry.STUB_BANNER;
         }
         String transports =
                 settings.transports().stream().map(TransportConfig::id).collect(Collectors.joining(", "));

@@ -10,6 +10,7 @@ import io.townlet.telemetry.cli.run.Feed;
 import io.townlet.telemetry.cli.run.StopGate;
 import io.townlet.telemetry.core.config.ConfigReader;
 import io.townlet.telemetry.core.config.PipelineConfig;
+import io.townlet.telemetry.core.config.SinkProvider;
 import io.townlet.telemetry.core.console.ConsoleRouter;
 import io.townlet.telemetry.core.console.ConsoleRouterBuilder;
 import io.townlet.telemetry.core.plugin.PluginCatalog;
@@ -96,12 +97,15 @@ final class DemoCommand implements Callable<Integer> {
                             settings,
                             (pipeline, gate) -> feed(
                                     SimulationTelemetry.over(pipeline, settings.simulation()), gate, catalog, counts),
-                            (sink, gate) -> feed(
-                                    SimulationTelemetry.stub("nothing is streamed by this configuration"),
-                                    gate,
-                                    catalog,
-                                    counts));
+                            (sink, gate) ->
+                                    feed(SimulationTelemetry.stub(stubReason(settings)), gate, catalog, counts));
         }
+    }
+
+    private static String stubReason(PipelineConfig settings) {
+        return settings.provider() == SinkProvider.STUB
+                ? "the configuration says 'provider: stub'"
+                : "no transport could be loaded; see 'telemetry plugins'";
     }
 
     private Feed feed(SimulationTelemetry telemetry, StopGate gate, PluginCatalog catalog, InputCounts counts) {

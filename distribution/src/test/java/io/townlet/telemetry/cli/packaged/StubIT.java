@@ -52,6 +52,10 @@ class StubIT {
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith(BANNER).contains("lost all of 1 events, since no transport could be loaded");
         assertThat(run.status()).as(run.err()).isEqualTo(1);
+
+        PackagedTree.Outcome check = telemetry("check", "--config", config.toString(), "--plugins", none.toString());
+        assertThat(check.err()).contains("no transport could be loaded, so that nothing would be delivered");
+        assertThat(check.status()).as(check.err()).isEqualTo(2);
     }
 
     private Path config(String yaml) throws IOException {

@@ -346,6 +346,15 @@ public final class Payload {
     }
 
     /**
+     * Copies the payload into ordinary collections, for libraries that know no others, such as JSON mappers; {@link #copyOf} takes it back.
+     *
+     * @return a new map in the order of the fields, with maps and lists in it at every depth, which the caller may change
+     */
+    public Map<String, @Nullable Object> toMap() {
+        return PlainCollections.map(this);
+    }
+
+    /**
      * Tells about how many bytes the payload takes as JSON. It counts characters, so that text beyond ASCII takes more.
      *
      * @return an estimate in bytes, at least 2; {@link Integer#MAX_VALUE} where it is that or more

@@ -26,17 +26,24 @@ final class PayloadFollower {
 
     /** Copies a value that stands in a container of that depth; the previous one itself where it is the same. */
     private @Nullable Object follow(@Nullable Object value, @Nullable Object previous, int depth) {
-        if (value == null) {
-            return null;
+        // Plain values first, each by its final class: asking an object for an interface that it lacks searches all
+        // that it has.
+        if (value instanceof String text) {
+            return text.equals(previous) ? previous : text;
         }
-        // By class, and by what was there before: asking an object for an interface that it lacks searches all that it
-        // has.
-        Class<?> type = value.getClass();
-        if (type == String.class || type == Double.class || type == Long.class || type == Boolean.class) {
-            return value.equals(previous) ? previous : copier.copy(value, depth);
+        if (value instanceof Double number) {
+            return number.equals(previous) ? previous : copier.copy(number, depth);
         }
         if (value instanceof Integer number) {
-            return previous instanceof Long before && before == number.longValue() ? before : copier.copy(value, depth);
+            return previous instanceof Long before && before == number.longValue()
+                    ? before
+                    : copier.copy(number, depth);
+        }
+        if (value instanceof Long number) {
+            return number.equals(previous) ? previous : number;
+        }
+        if (value instanceof Boolean flag) {
+            return flag.equals(previous) ? previous : flag;
         }
         if (previous instanceof Payload object && value instanceof Map<?, ?> map && enters(value, depth + 1)) {
             return object(map, object, depth + 1);

@@ -74,11 +74,9 @@ public final class SnapshotDiffer {
         PayloadBuilder changes = Payload.builder(8);
         for (int i = 0; i < current.size(); i++) {
             String key = current.keyAt(i);
-            if (SnapshotKeys.isHeader(key)) {
-                continue;
-            }
             int before = i < previous.size() && previous.keyAt(i).equals(key) ? i : previous.indexOf(key);
-            if (before < 0 || !ExactPayloads.same(previous.valueAt(before), current.valueAt(i))) {
+            boolean same = before >= 0 && ExactPayloads.same(previous.valueAt(before), current.valueAt(i));
+            if (!same && !SnapshotKeys.isHeader(key)) {
                 changes.put(key, current.valueAt(i));
             }
         }
