@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a pipeline and runs it to its end, for whatever there is to feed it with. */
@@ -57,10 +58,7 @@ final class PipelineLauncher {
         }
         try (TelemetryPipeline pipeline =
                 TelemetryPipeline.builder().config(settings).start()) {
-            RunMonitor monitor =
-                    new RunMonitor(console, counts, pipeline::pipelineCounters, catalog::leftThreads, status);
-            PipelineRun run =
-                    new PipelineRun(pipeline, feed.apply(pipeline, gate), gate, monitor, PipelineRun.DRAIN_TIME);
+            PipelineRun run = prepare(pipeline, feed.apply(pipeline, gate), gate, pipeline::pipelineCounters, status);
             return new SignalDrain(gate, console, PipelineRun.DRAIN_TIME).call(run::run);
         }
     }
@@ -74,11 +72,16 @@ final class PipelineLauncher {
             throws Exception {
         console.say(SimulationTelemetry.STUB_BANNER);
         try (StubSink sink = new StubSink()) {
-            RunMonitor monitor = new RunMonitor(console, counts, Payload::empty, catalog::leftThreads, status);
-            PipelineRun run = new PipelineRun(sink, feed.apply(sink, gate), gate, monitor, PipelineRun.DRAIN_TIME);
+            PipelineRun run = prepare(sink, feed.apply(sink, gate), gate, Payload::empty, status);
             // The verdict is a part of the run: a signal ends the process with what this gives.
             return new SignalDrain(gate, console, PipelineRun.DRAIN_TIME).call(() -> verdict(settings, run.run()));
         }
+    }
+
+    private PipelineRun prepare(
+            TelemetrySink sink, Feed feed, StopGate gate, Supplier<Payload> counters, @Nullable StatusFile status) {
+        RunMonitor monitor = new RunMonitor(console, counts, counters, catalog::leftThreads, status);
+        return new PipelineRun(sink, feed, gate, monitor, PipelineRun.DRAIN_TIME);
     }
 
     private int verdict(PipelineConfig settings, int exit) {

@@ -104,8 +104,7 @@ public final class NetworkCommand implements Callable<Integer> {
         if (parts.size() > 1) {
             settings.put(
                     "events of other parts",
-                    String.format(
-                            "%,d saturated", extentOf(NetworkPart.HTTP, extent).events()));
+                    SessionSettings.count(extentOf(NetworkPart.HTTP, extent).events()) + " saturated");
         }
         String markdown = new NetworkReport(
                         settings, parts.stream().map(NetworkPart::comparison).toList(), results)

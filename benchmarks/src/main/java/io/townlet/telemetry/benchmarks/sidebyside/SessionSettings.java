@@ -36,7 +36,7 @@ final class SessionSettings {
         return settings;
     }
 
-    private static String count(long number) {
+    static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 }
