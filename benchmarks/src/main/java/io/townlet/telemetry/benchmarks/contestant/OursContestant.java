@@ -1,6 +1,6 @@
 package io.townlet.telemetry.benchmarks.contestant;
 
-import io.townlet.telemetry.api.event.Payload;
+import io.townlet.telemetry.api.event.PayloadShape;
 import io.townlet.telemetry.api.option.OptionType;
 import io.townlet.telemetry.api.status.LedgerReport;
 import io.townlet.telemetry.api.transport.TransportProvider;
@@ -21,6 +21,8 @@ final class OursContestant implements Contestant {
 
     static final long BUFFER_BYTES = 16L << 20;
     static final Duration CLOSE_TIMEOUT = Duration.ofMinutes(10);
+
+    private static final PayloadShape TICK_REPORT = PayloadShape.of(TickReport.FIELDS.toArray(String[]::new));
 
     private final TransportProvider provider;
     private final String transport;
@@ -77,7 +79,8 @@ final class OursContestant implements Contestant {
     public void emit(TickReport report) {
         telemetry.emit(
                 TickReport.EVENT_NAME,
-                Payload.builder(8)
+                TICK_REPORT
+                        .builder()
                         .put("tick", report.tick())
                         .put("status", report.status())
                         .put("duration_ms", report.durationMs())
@@ -98,7 +101,7 @@ final class OursContestant implements Contestant {
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("libraries", Libraries.of(TelemetryPipeline.class, provider.getClass()));
-        settings.put("event", "Payload.builder(8).put(...)");
+        settings.put("event", "PayloadShape.of(...).builder().put(...)");
         settings.put("snapshot", "emit(name, map), which copies the map");
         settings.put("transport", transport);
         settings.put("transforms", "none");

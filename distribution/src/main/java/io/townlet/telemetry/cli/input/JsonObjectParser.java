@@ -12,6 +12,7 @@ import io.townlet.telemetry.api.event.Payload;
 import io.townlet.telemetry.api.event.PayloadArray;
 import io.townlet.telemetry.api.event.PayloadBuilder;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ final class JsonObjectParser {
     static final int MAX_NUMBER_LENGTH = 1000;
 
     private static final int MAX_QUOTED_CHARS = 40;
+
+    /** A parser keeps every key it has met, so that it is replaced before they are too many. */
+    private static final int MAX_CHARS_READ_BY_ONE = 1 << 20;
 
     private final JsonFactory factory = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -52,13 +56,24 @@ final class JsonObjectParser {
 
     private final Utf8Decoder decoder = new Utf8Decoder();
 
+    private final LineSource source = new LineSource();
+
+    /** Reads one line after the other: to make a parser takes as long as to read a short line. */
+    private @Nullable JsonParser shared;
+
+    private long charsRead;
     private int deepest;
 
     Payload parse(InputLine.Text line) throws MalformedLineException {
         CharBuffer chars = decoder.decode(line);
         deepest = 0;
-        try (JsonParser parser = factory.createParser(chars.array(), 0, chars.limit())) {
-            return readOnlyObject(parser);
+        boolean good = false;
+        try {
+            source.begin(chars.array(), chars.limit());
+            Payload object = readOnlyObject(parser(), chars);
+            charsRead += chars.limit();
+            good = charsRead < MAX_CHARS_READ_BY_ONE;
+            return object;
         } catch (StreamConstraintsException e) {
             throw new MalformedLineException(overstepped(e), columnOf(e));
         } catch (JsonProcessingException e) {
@@ -67,6 +82,34 @@ final class JsonObjectParser {
             throw new MalformedLineException("a number is malformed: " + e.getMessage());
         } catch (IOException e) {
             throw new IllegalStateException("reading characters in memory failed: " + e.getMessage(), e);
+        } finally {
+            if (!good) {
+                discardParser();
+            }
+        }
+    }
+
+    private JsonParser parser() throws IOException {
+        JsonParser parser = shared;
+        if (parser == null) {
+            parser = factory.createParser(source);
+            shared = parser;
+            charsRead = 0;
+        }
+        return parser;
+    }
+
+    /** Whatever a bad line has left in the parser must not reach the next line. */
+    private void discardParser() {
+        JsonParser parser = shared;
+        shared = null;
+        if (parser != null) {
+            try {
+                parser.close();
+            } catch (IOException e) {
+                throw new IllegalStateException(
+                        "closing a parser of characters in memory failed: " + e.getMessage(), e);
+            }
         }
     }
 
@@ -75,16 +118,17 @@ final class JsonObjectParser {
         return deepest;
     }
 
-    private Payload readOnlyObject(JsonParser parser) throws IOException, MalformedLineException {
+    private Payload readOnlyObject(JsonParser parser, CharBuffer line) throws IOException, MalformedLineException {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT) {
             throw new MalformedLineException("the line is " + describe(first) + ", not an object", 1);
         }
         Payload object = readObject(parser, 1);
-        if (parser.nextToken() != null) {
-            throw new MalformedLineException(
-                    "there is something after the object",
-                    parser.currentTokenLocation().getColumnNr());
+        int unread = parser.releaseBuffered(Writer.nullWriter()) + source.remaining();
+        for (int i = line.limit() - unread; i < line.limit(); i++) {
+            if (!isBlank(line.get(i))) {
+                throw new MalformedLineException("there is something after the object", i + 1L);
+            }
         }
         return object;
     }
@@ -147,6 +191,10 @@ final class JsonObjectParser {
         }
         double value = parser.getDoubleValue();
         return Double.isInfinite(value) ? parser.getDecimalValue() : (Number) value;
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t' || character == '\r';
     }
 
     private static String overstepped(StreamConstraintsException e) {

@@ -11,6 +11,7 @@ import io.townlet.telemetry.api.event.TelemetryEvent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,6 +147,44 @@ class EventLineParserTest {
         assertThatThrownBy(() -> parse(line))
                 .isInstanceOf(MalformedLineException.class)
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aLineNeverReadsOnInTheNextOne() throws MalformedLineException {
+        for (String half : List.of("{\"a\":1", "{\"a\":", "{\"a\":\"", "{\"a\":[{", "{\"a\":1}}", "{\"a\":1}{", "[")) {
+            assertThatThrownBy(() -> parse(half)).isInstanceOf(MalformedLineException.class);
+            assertThat(parse("{\"b\":2}").payload())
+                    .isEqualTo(Payload.builder().put("b", 2).build());
+        }
+    }
+
+    @Test
+    void columnsAreThoseOfTheLine() throws MalformedLineException {
+        for (int i = 0; i < 3; i++) {
+            parse("{\"a\":1}");
+            assertThatThrownBy(() -> parse("{\"a\":x}")).hasMessageContaining("(column 6)");
+            parse("{\"a\":1}  \t\r");
+            assertThatThrownBy(() -> parse("{\"a\":1}  x"))
+                    .hasMessageContaining("something after the object (column 10)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3_990, 3_999, 4_000, 4_001, 8_000, 100_000})
+    void seesWhatStandsFarBehindTheObject(int blanks) throws MalformedLineException {
+        String text = "{\"a\":1}" + " ".repeat(blanks);
+        assertThat(parse(text).payload().get("a")).isEqualTo(1L);
+        assertThatThrownBy(() -> parse(text + "x")).hasMessageContaining("(column " + (blanks + 8) + ")");
+        assertThat(parse("{\"a\":\"" + " ".repeat(blanks) + "\"}").payload().get("a"))
+                .isEqualTo(" ".repeat(blanks));
+    }
+
+    @Test
+    void readsOnHoweverManyKeysTheLinesHave() throws MalformedLineException {
+        for (int i = 0; i < 50_000; i++) {
+            String key = "a_rather_long_and_distinct_key_for_this_line_" + i;
+            assertThat(parse("{\"" + key + "\":1}").payload().containsKey(key)).isTrue();
+        }
     }
 
     @Test

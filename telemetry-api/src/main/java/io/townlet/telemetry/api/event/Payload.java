@@ -28,7 +28,7 @@ public final class Payload {
     private final int replaced;
     private final int depth;
 
-    /** Made when first needed; racing threads make equal ones, and its final field makes it safe to see. */
+    /** Known from the start, or made when first needed; racing threads make equal ones, and its final field makes it safe to see. */
     private @Nullable KeyIndex index;
 
     /** Takes the array over: the caller must not keep it. */
@@ -38,10 +38,16 @@ public final class Payload {
 
     /** Takes the array over, of which the depth is known. */
     Payload(@Nullable Object[] entries, int weight, int replaced, int depth) {
+        this(entries, weight, replaced, depth, null);
+    }
+
+    /** Takes the array over, of which the depth is known, and of whose keys there may be an index. */
+    Payload(@Nullable Object[] entries, int weight, int replaced, int depth, @Nullable KeyIndex index) {
         this.entries = entries;
         this.weight = weight;
         this.replaced = replaced;
         this.depth = depth;
+        this.index = index;
     }
 
     /**
@@ -166,12 +172,12 @@ public final class Payload {
      * @return its place, or -1 where there is no such field
      */
     public int indexOf(String key) {
-        if (entries.length > KeyIndex.WORTHWHILE_ENTRIES) {
-            KeyIndex known = index;
-            if (known == null) {
-                known = KeyIndex.of(entries);
-                index = known;
-            }
+        KeyIndex known = index;
+        if (known == null && entries.length > KeyIndex.WORTHWHILE_ENTRIES) {
+            known = KeyIndex.of(entries);
+            index = known;
+        }
+        if (known != null) {
             return known.find(entries, key);
         }
         for (int i = 0; i < entries.length; i += 2) {

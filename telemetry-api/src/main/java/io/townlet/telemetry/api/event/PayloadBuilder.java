@@ -17,7 +17,7 @@ public final class PayloadBuilder {
 
     private @Nullable Object @Nullable [] entries;
     private int used;
-    private int weight = 2;
+    private int weight;
     private int replaced;
 
     /** How deep the deepest value is; -1 where it may have been replaced. */
@@ -28,8 +28,18 @@ public final class PayloadBuilder {
 
     private @Nullable Map<String, Integer> places;
 
+    /** Whose keys stand in the places to come, and are weighed already, for as long as what is put has them; then null. */
+    private @Nullable PayloadShape shape;
+
     PayloadBuilder(int expectedFields) {
         entries = new Object[Math.max(1, Math.min(expectedFields, MOST_EXPECTED_FIELDS)) << 1];
+        weight = Weights.BRACES;
+    }
+
+    PayloadBuilder(PayloadShape shape) {
+        this.shape = shape;
+        entries = shape.entries();
+        weight = shape.weight();
     }
 
     /**
@@ -40,6 +50,9 @@ public final class PayloadBuilder {
      * @return this builder
      */
     public PayloadBuilder put(String key, long value) {
+        if (isNextOfShape(key)) {
+            return fill(value, Weights.WHOLE_NUMBER);
+        }
         return isSurelyNew(key) ? append(key, value, Weights.WHOLE_NUMBER) : set(key, value);
     }
 
@@ -52,6 +65,9 @@ public final class PayloadBuilder {
      */
     public PayloadBuilder put(String key, double value) {
         if (Double.isFinite(value)) {
+            if (isNextOfShape(key)) {
+                return fill(value, Weights.DECIMAL_NUMBER);
+            }
             return isSurelyNew(key) ? append(key, value, Weights.DECIMAL_NUMBER) : set(key, value);
         }
         set(key, null);
@@ -133,22 +149,63 @@ public final class PayloadBuilder {
      */
     public Payload build() {
         @Nullable Object[] all = open();
+        if (shape != null && used < all.length) {
+            leaveShape();
+        }
+        PayloadShape whole = shape;
+        shape = null;
         entries = null;
         if (used == 0 && replaced == 0) {
             return Payload.empty();
         }
         @Nullable Object[] exact = all.length == used ? all : Arrays.copyOf(all, used);
         int depth = deepest < 0 ? Containers.depthAround(exact, 1, 2) : deepest + 1;
-        return new Payload(exact, weight, replaced, depth);
+        return new Payload(exact, weight, replaced, depth, whole == null ? null : whole.index());
+    }
+
+    /** Tells whether the key stands in the next place already, which it does as long as what is put follows a shape. */
+    private boolean isNextOfShape(String key) {
+        if (shape == null) {
+            return false;
+        }
+        @Nullable Object[] all = open();
+        if (used < all.length
+                && (all[used] == key || Objects.requireNonNull(all[used]).equals(key))) {
+            return true;
+        }
+        leaveShape();
+        return false;
+    }
+
+    /** Gives the next place of a shape its value. */
+    private PayloadBuilder fill(@Nullable Object value, int valueWeight) {
+        open()[used + 1] = value;
+        used += 2;
+        weight = Weights.add(weight, valueWeight);
+        return this;
+    }
+
+    /** Goes on as a builder that has never had a shape. */
+    private void leaveShape() {
+        shape = null;
+        @Nullable Object[] all = open();
+        weight = Weights.ofEntries(all, used);
+        for (int i = 0; i < used; i += 2) {
+            seen |= bitOf((String) Objects.requireNonNull(all[i]));
+        }
     }
 
     /** Appends a field whose key isn't there yet and whose value is of the closed set. */
     PayloadBuilder append(String key, @Nullable Object value) {
+        noteDepth(value);
+        return append(key, value, Weights.of(value));
+    }
+
+    private void noteDepth(@Nullable Object value) {
         int depth = Containers.depthOf(value);
         if (deepest >= 0 && depth > deepest) {
             deepest = depth;
         }
-        return append(key, value, Weights.of(value));
     }
 
     private PayloadBuilder append(String key, @Nullable Object value, int valueWeight) {
@@ -175,6 +232,10 @@ public final class PayloadBuilder {
 
     /** Sets a field to a value of the closed set, whether or not its key is there. */
     PayloadBuilder set(String key, @Nullable Object value) {
+        if (isNextOfShape(key)) {
+            noteDepth(value);
+            return fill(value, Weights.of(value));
+        }
         int at = find(key);
         if (at < 0) {
             return append(key, value);

@@ -10,12 +10,12 @@ final class Weights {
     /** What a weight comes to that is too large to tell. */
     static final int BOUNDLESS = Integer.MAX_VALUE;
 
-    private static final int BRACES = 2;
+    static final int BRACES = 2;
     private static final int QUOTES_COLON_COMMA = 4;
     static final int WHOLE_NUMBER = 5;
     static final int DECIMAL_NUMBER = 10;
     private static final int SIGN_POINT_EXPONENT = 4;
-    private static final int WORD = 5;
+    static final int WORD = 5;
 
     private Weights() {}
 

@@ -20,7 +20,9 @@ public final class EventFrontDoor {
     private final FeedbackGuard guard;
     private final RateLimitedLog copyLog;
     private final AtomicLong feedbackRefused = new AtomicLong();
-    private volatile long currentTick;
+
+    /** Set without a fence: events of all ticks come in here, and nobody needs to know sooner than the event itself arrives. */
+    private final AtomicLong currentTick = new AtomicLong();
 
     /**
      * Makes a front door.
@@ -45,13 +47,13 @@ public final class EventFrontDoor {
             feedbackRefused.incrementAndGet();
             return;
         }
-        long now = currentTick;
+        long now = currentTick.getAcquire();
         if (!event.hasTick()) {
             transforms.submit(event.withTick(now));
             return;
         }
         if (event.tick() != now) {
-            currentTick = event.tick();
+            currentTick.setRelease(event.tick());
         }
         transforms.submit(event);
     }
@@ -98,7 +100,7 @@ public final class EventFrontDoor {
      * @param tick the tick
      */
     public void advanceTick(long tick) {
-        currentTick = tick;
+        currentTick.setRelease(tick);
         transforms.onTick(tick);
     }
 
@@ -108,7 +110,7 @@ public final class EventFrontDoor {
      * @return the tick; 0 before the first
      */
     public long currentTick() {
-        return currentTick;
+        return currentTick.getAcquire();
     }
 
     /**
