@@ -1,6 +1,7 @@
 /** The pipeline itself: intake, transforms, buffers, workers, status, configuration and plug-in discovery. */
 module io.townlet.telemetry.core {
     requires transitive io.townlet.telemetry.api;
+    requires org.jctools.core;
     requires org.slf4j;
     requires org.yaml.snakeyaml;
     requires static micrometer.core;

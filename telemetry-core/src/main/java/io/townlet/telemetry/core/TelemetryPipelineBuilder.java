@@ -260,7 +260,8 @@ public final class TelemetryPipelineBuilder {
         TransformCounters counters = new TransformCounters();
         List<NamedTransform> transforms = makeTransforms(counters);
         Intake intake = new Intake(intakeBytes, clock);
-        DeliveryLanes lanes = new DeliveryLanes(List.copyOf(transports.values()), clock, guard, random);
+        DeliveryLanes lanes =
+                new DeliveryLanes(List.copyOf(transports.values()), clock, guard, random, intake::submitted);
         TransformStage stage = new TransformStage(intake, transforms, encoding, lanes, clock);
         EventFrontDoor frontDoor = new EventFrontDoor(stage, guard, clock);
         lanes.start();

@@ -3,18 +3,19 @@ package io.townlet.telemetry.core.transform;
 import io.townlet.telemetry.api.event.TelemetryEvent;
 import io.townlet.telemetry.core.clock.Deadline;
 import io.townlet.telemetry.core.clock.PipelineClock;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import io.townlet.telemetry.core.thread.BriefLock;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jctools.queues.atomic.MpscUnboundedAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue between the emitting threads and the pipeline thread, bounded in bytes. Any thread may put an event in or take the oldest out, so
- * that an emitting thread can itself evict what no longer fits; no lock is taken for either.
+ * The queue between the emitting threads and the pipeline thread, bounded in bytes. Any thread may put an event in, without a lock, or take the oldest
+ * out, so that an emitting thread can itself evict what no longer fits.
  *
  * <p>Waking a parked thread costs more than all the rest of an emit. The pipeline thread is therefore woken by the first event after a pause, then
  * looks by itself every millisecond for as long as events keep coming, and is woken early only where much has gathered.
@@ -31,7 +32,16 @@ public final class Intake {
     private static final int LINGERING = 1;
     private static final int PARKED = 2;
 
-    private final ConcurrentLinkedQueue<TelemetryEvent> events = new ConcurrentLinkedQueue<>();
+    /** The queue grows by arrays of so many places. */
+    private static final int CHUNK_EVENTS = 1024;
+
+    /** Many threads put in, and one at a time takes out. */
+    private final MpscUnboundedAtomicArrayQueue<TelemetryEvent> events =
+            new MpscUnboundedAtomicArrayQueue<>(CHUNK_EVENTS);
+
+    /** Held by whoever takes out: nearly always the pipeline thread, for a run of events. */
+    private final BriefLock takeLock = new BriefLock();
+
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger consumerState = new AtomicInteger(BUSY);
     private final long maxBytes;
@@ -116,12 +126,27 @@ public final class Intake {
         }
     }
 
+    /**
+     * Counts the events that were ever put in.
+     *
+     * @return a count, 0 or more, which never decreases
+     */
+    public long submitted() {
+        return events.currentProducerIndex();
+    }
+
     // ---- whoever takes events out ----
 
     /** Takes the oldest event out. */
     @Nullable
     TelemetryEvent poll() {
-        TelemetryEvent oldest = events.poll();
+        TelemetryEvent oldest;
+        takeLock.lock();
+        try {
+            oldest = events.poll();
+        } finally {
+            takeLock.unlock();
+        }
         if (oldest != null) {
             giveBack(cost(oldest));
         }
@@ -136,13 +161,18 @@ public final class Intake {
     int poll(@Nullable TelemetryEvent[] into) {
         int taken = 0;
         long cost = 0;
-        while (taken < into.length && cost <= maxBytes - roomyBytes) {
-            TelemetryEvent oldest = events.poll();
-            if (oldest == null) {
-                break;
+        takeLock.lock();
+        try {
+            while (taken < into.length && cost <= maxBytes - roomyBytes) {
+                TelemetryEvent oldest = events.poll();
+                if (oldest == null) {
+                    break;
+                }
+                into[taken++] = oldest;
+                cost += cost(oldest);
             }
-            into[taken++] = oldest;
-            cost += cost(oldest);
+        } finally {
+            takeLock.unlock();
         }
         if (taken > 0) {
             giveBack(cost);

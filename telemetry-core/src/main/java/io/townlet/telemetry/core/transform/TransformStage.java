@@ -98,7 +98,6 @@ public final class TransformStage implements TransformLayer {
         if (!fits) {
             intake.reserveAnyway(event);
         }
-        transports.accepted();
         intake.put(event);
         if (!fits) {
             evictWhileOver();

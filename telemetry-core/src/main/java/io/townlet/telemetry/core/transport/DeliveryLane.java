@@ -61,10 +61,10 @@ final class DeliveryLane {
             PipelineClock clock,
             FeedbackGuard guard,
             RetrySchedule retries,
-            SnapshotLosses losses,
+            LedgerBook book,
             String keyPrefix) {
         this.spec = spec;
-        this.book = new LedgerBook(losses);
+        this.book = book;
         this.settings = spec.settings();
         this.clock = clock;
         this.guard = guard;

@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 /** All transports of a pipeline, side by side: no lane ever waits for another. Safe for use by several threads. */
 public final class DeliveryLanes implements TransportLayer {
@@ -41,8 +42,14 @@ public final class DeliveryLanes implements TransportLayer {
      * @param clock the time to go by
      * @param guard against the pipeline's own log lines feeding back into it
      * @param random for the jitter of retries
+     * @param submitted counts the events that were ever put into the intake; asked by many threads, and often
      */
-    public DeliveryLanes(List<TransportSpec> specs, PipelineClock clock, FeedbackGuard guard, SplittableRandom random) {
+    public DeliveryLanes(
+            List<TransportSpec> specs,
+            PipelineClock clock,
+            FeedbackGuard guard,
+            SplittableRandom random,
+            LongSupplier submitted) {
         this.clock = clock;
         this.running = new Countdown(clock, specs.size());
         String pipelineKey = UUID.randomUUID().toString();
@@ -53,7 +60,7 @@ public final class DeliveryLanes implements TransportLayer {
                     clock,
                     guard,
                     new RetrySchedule(spec.settings().retry(), random.split()),
-                    losses,
+                    new LedgerBook(submitted, losses),
                     pipelineKey + "-" + lanes.size()));
         }
         this.intakeWait = lanes.stream()
@@ -90,13 +97,6 @@ public final class DeliveryLanes implements TransportLayer {
             waited = lane.admit(weight, waited);
         }
         return waited;
-    }
-
-    @Override
-    public void accepted() {
-        for (DeliveryLane lane : lanes) {
-            lane.book().accepted();
-        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.townlet.telemetry.core.transport;
 import io.townlet.telemetry.api.status.DropReason;
 import io.townlet.telemetry.api.transport.EncodedEvent;
 import io.townlet.telemetry.core.clock.PipelineClock;
+import io.townlet.telemetry.core.thread.BriefLock;
 import java.util.concurrent.locks.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,9 @@ final class LaneCore {
 
     boolean sendUnderWay;
 
-    /** How many events have come out of the intake, in whatever way, and how many never came into it. */
+    /** How many events have come out of the intake, in whatever way. */
     long leftIntake;
 
-    long refused;
     LaneState state = LaneState.RUNNING;
     int roomWaiters;
 
@@ -133,9 +133,9 @@ final class LaneCore {
         }
     }
 
-    /** Counts, of so many accepted events, those that are still in the intake or on their way to or from it. */
-    long inIntake(long accepted) {
-        return accepted - refused - leftIntake;
+    /** Counts, of so many events that were put into the intake, those that are still in it or on their way from it. */
+    long inIntake(long submitted) {
+        return submitted - leftIntake;
     }
 
     /** Counts the events in the buffer and in flight. */

@@ -180,7 +180,7 @@ final class LaneEntrance {
             core.flushes.forEach(mark -> mark.leftIntake(true));
             intervalOver |= core.trigger.onTick(event.tick());
         }
-        core.lengthPeak = Math.max(core.lengthPeak, core.inIntake(core.book.acceptedTotal()) + core.length());
+        core.lengthPeak = Math.max(core.lengthPeak, core.inIntake(core.book.submittedTotal()) + core.length());
         if (evictsAtOnce()) {
             // The estimate may have been too low. Where emitters rather block or send, nothing is evicted for that: the
             // excess is small and passes.
@@ -227,9 +227,7 @@ final class LaneEntrance {
     void refused(DropReason reason) {
         core.lock.lock();
         try {
-            core.book.accepted();
-            core.refused++;
-            core.book.dropped(reason, 1);
+            core.book.refused(reason);
         } finally {
             core.lock.unlock();
         }

@@ -42,7 +42,7 @@ final class LaneQueue {
         core.lock.lock();
         try {
             int inFlightNow = core.inFlight == null ? 0 : core.inFlight.events().size();
-            FlushMark mark = new FlushMark(core.inIntake(core.book.acceptedTotal()), core.buffer.size(), inFlightNow);
+            FlushMark mark = new FlushMark(core.inIntake(core.book.submittedTotal()), core.buffer.size(), inFlightNow);
             core.flushes.add(mark);
             core.workArrived.signalAll();
             return mark;
@@ -70,8 +70,8 @@ final class LaneQueue {
     Ledger ledger(String transportId) {
         core.lock.lock();
         try {
-            long accepted = core.book.acceptedTotal();
-            return core.book.ledger(transportId, accepted, core.inIntake(accepted) + core.length());
+            long submitted = core.book.submittedTotal();
+            return core.book.ledger(transportId, submitted, core.inIntake(submitted) + core.length());
         } finally {
             core.lock.unlock();
         }

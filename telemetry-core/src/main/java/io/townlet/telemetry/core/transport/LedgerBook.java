@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /** Counts what became of one transport's events. Safe for use by several threads; exact whenever nothing moves. */
 final class LedgerBook {
 
-    private final LongAdder accepted = new LongAdder();
+    private final LongSupplier submitted;
+    private final AtomicLong refused = new AtomicLong();
     private final AtomicLong delivered = new AtomicLong();
     private final AtomicLong filtered = new AtomicLong();
     private final AtomicLong inDoubt = new AtomicLong();
@@ -23,21 +24,23 @@ final class LedgerBook {
 
     private final SnapshotLosses losses;
 
-    /** Makes a book of its own, which tells nobody else of losses. */
-    LedgerBook() {
-        this(new SnapshotLosses());
-    }
-
-    /** Makes a book that notes lost snapshots and diffs where others note theirs. */
-    LedgerBook(SnapshotLosses losses) {
+    /**
+     * Makes a book that notes lost snapshots and diffs where others note theirs.
+     *
+     * @param submitted counts the events that were put into the intake, which this transport has accepted by that
+     */
+    LedgerBook(LongSupplier submitted, SnapshotLosses losses) {
+        this.submitted = submitted;
         this.losses = losses;
         for (DropReason reason : DropReason.values()) {
             dropped.put(reason, new AtomicLong());
         }
     }
 
-    void accepted() {
-        accepted.increment();
+    /** Counts an event that was accepted and never came into the intake. */
+    void refused(DropReason reason) {
+        refused.incrementAndGet();
+        dropped(reason, 1);
     }
 
     void delivered(long events) {
@@ -67,18 +70,20 @@ final class LedgerBook {
         events.forEach(losses::note);
     }
 
-    long acceptedTotal() {
-        return accepted.sum();
+    /** Counts the events that were put into the intake; with those that were refused, these are the accepted ones. */
+    long submittedTotal() {
+        return submitted.getAsLong();
     }
 
     long droppedTotal(DropReason reason) {
         return counter(reason).get();
     }
 
-    Ledger ledger(String transportId, long acceptedSoFar, long queued) {
+    Ledger ledger(String transportId, long submittedSoFar, long queued) {
         Map<DropReason, Long> reasons = new EnumMap<>(DropReason.class);
         dropped.forEach((reason, count) -> reasons.put(reason, count.get()));
-        return new Ledger(transportId, acceptedSoFar, delivered.get(), filtered.get(), reasons, inDoubt.get(), queued);
+        long accepted = submittedSoFar + refused.get();
+        return new Ledger(transportId, accepted, delivered.get(), filtered.get(), reasons, inDoubt.get(), queued);
     }
 
     private AtomicLong counter(DropReason reason) {

@@ -19,9 +19,6 @@ public interface TransportLayer {
      */
     long admit(int weight);
 
-    /** Counts an event as accepted. Comes after {@link #admit} and before the event can be seen by any other call. */
-    void accepted();
-
     /**
      * Tells how long an emitting thread may wait for room in the intake, because a transport rather blocks than loses events.
      *

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jctools.queues.atomic.MpscUnboundedAtomicArrayQueue;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,12 @@ class ModulePathTest {
 
     @Test
     void whatModulesProvideIsFound() throws IOException, InterruptedException {
-        String modulePath = path(PluginDiscovery.class, TransportProvider.class, Logger.class, Yaml.class);
+        String modulePath = path(
+                PluginDiscovery.class,
+                TransportProvider.class,
+                Logger.class,
+                MpscUnboundedAtomicArrayQueue.class,
+                Yaml.class);
         Path sample = PluginJar.good("Good", "good")
                 .modulePath(modulePath + File.pathSeparator + path(NullMarked.class))
                 .source("module-info", MODULE_INFO)

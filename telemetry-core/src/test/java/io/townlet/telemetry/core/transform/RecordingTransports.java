@@ -46,13 +46,11 @@ final class RecordingTransports implements TransportLayer {
 
     @Override
     public long admit(int weight) {
-        monitor.change(() -> weightAdmitted += weight);
+        monitor.change(() -> {
+            accepted++;
+            weightAdmitted += weight;
+        });
         return blockedInAdmit.toNanos();
-    }
-
-    @Override
-    public void accepted() {
-        monitor.change(() -> accepted++);
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** What becomes of the batch in flight when a lane is ended from outside, at each step of a send. */
 class LaneEndTest {
 
-    private final LedgerBook book = new LedgerBook();
+    private long submitted;
+    private final LedgerBook book = new LedgerBook(() -> submitted, new SnapshotLosses());
     private final LaneQueue queue = new LaneQueue(DeliverySettings.defaults(), new ManualClock(), book, "key");
     private OutgoingBatch batch;
 
@@ -19,7 +20,7 @@ class LaneEndTest {
     void takeABatchOfTwo() {
         for (int number = 0; number < 2; number++) {
             assertThat(queue.entrance().tryAdmit(10)).isTrue();
-            book.accepted();
+            submitted++;
             queue.entrance().deliver(EncodedEvents.run(EncodedEvents.line(number, 10), 10));
         }
         batch = queue.exit().takeBatch();

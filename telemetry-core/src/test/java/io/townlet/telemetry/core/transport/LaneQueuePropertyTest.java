@@ -46,7 +46,8 @@ class LaneQueuePropertyTest {
 
     private static final class Run {
 
-        private final LedgerBook book = new LedgerBook();
+        private long submitted;
+        private final LedgerBook book = new LedgerBook(() -> submitted, new SnapshotLosses());
         private final LaneQueue queue;
         private final Deque<Waiting> intake = new ArrayDeque<>();
         private final List<Integer> delivered = new ArrayList<>();
@@ -87,7 +88,7 @@ class LaneQueuePropertyTest {
             if (!queue.entrance().tryAdmit(step.weight())) {
                 queue.entrance().admitByEviction(step.weight());
             }
-            book.accepted();
+            submitted++;
             intake.add(new Waiting(emitted++, step.weight(), step.length()));
         }
 
