@@ -28,6 +28,8 @@ public final class Payload {
     private final int replaced;
     private final int depth;
 
+    private final @Nullable PayloadShape shape;
+
     /** Known from the start, or made when first needed; racing threads make equal ones, and its final field makes it safe to see. */
     private @Nullable KeyIndex index;
 
@@ -41,13 +43,14 @@ public final class Payload {
         this(entries, weight, replaced, depth, null);
     }
 
-    /** Takes the array over, of which the depth is known, and of whose keys there may be an index. */
-    Payload(@Nullable Object[] entries, int weight, int replaced, int depth, @Nullable KeyIndex index) {
+    /** Takes the array over, of which the depth is known, and whose keys may be just those of a shape. */
+    Payload(@Nullable Object[] entries, int weight, int replaced, int depth, @Nullable PayloadShape shape) {
         this.entries = entries;
         this.weight = weight;
         this.replaced = replaced;
         this.depth = depth;
-        this.index = index;
+        this.shape = shape;
+        this.index = shape == null ? null : shape.index();
     }
 
     /**
@@ -313,6 +316,15 @@ public final class Payload {
      */
     public Payload without(FieldPath path) {
         return PayloadEdits.without(this, path.keys());
+    }
+
+    /**
+     * Gives the shape that the payload was made with: whoever encodes many of one shape can look at its keys once.
+     *
+     * @return a shape whose keys are just this payload's, in the same order; null where none is known, which says nothing about the keys
+     */
+    public @Nullable PayloadShape shape() {
+        return shape;
     }
 
     private @Nullable Payload parentOf(FieldPath path) {

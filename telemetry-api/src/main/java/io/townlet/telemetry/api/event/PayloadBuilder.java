@@ -160,7 +160,7 @@ public final class PayloadBuilder {
         }
         @Nullable Object[] exact = all.length == used ? all : Arrays.copyOf(all, used);
         int depth = deepest < 0 ? Containers.depthAround(exact, 1, 2) : deepest + 1;
-        return new Payload(exact, weight, replaced, depth, whole == null ? null : whole.index());
+        return new Payload(exact, weight, replaced, depth, whole);
     }
 
     /** Tells whether the key stands in the next place already, which it does as long as what is put follows a shape. */

@@ -42,9 +42,16 @@ final class Digits {
     /** Writes a number with leading zeros, so that it fills the places between two. */
     static void writePadded(int value, byte[] into, int from, int to) {
         int rest = value;
-        for (int i = to - 1; i >= from; i--) {
-            into[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        int at = to;
+        for (; at - from >= 2; at -= 2) {
+            int next = rest / 100;
+            int pair = (rest - next * 100) << 1;
+            into[at - 1] = PAIRS[pair + 1];
+            into[at - 2] = PAIRS[pair];
+            rest = next;
+        }
+        if (at > from) {
+            into[from] = (byte) ('0' + rest);
         }
     }
 

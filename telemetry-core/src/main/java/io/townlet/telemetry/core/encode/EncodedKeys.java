@@ -1,6 +1,5 @@
 package io.townlet.telemetry.core.encode;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +14,11 @@ final class EncodedKeys {
     private static final int LONGEST_BYTES = 128;
 
     private final @Nullable String[] keys = new String[PLACES];
-    private final byte[][] encoded = new byte[PLACES][];
+    private final @Nullable PreparedText[] encoded = new PreparedText[PLACES];
 
     /** Gives the key in quotes with its colon, or null where it isn't known. */
-    byte @Nullable [] find(String key) {
+    @Nullable
+    PreparedText find(String key) {
         int place = placeOf(key);
         if (key.equals(keys[place])) {
             return encoded[place];
@@ -26,14 +26,14 @@ final class EncodedKeys {
         return key.equals(keys[place + 1]) ? encoded[place + 1] : null;
     }
 
-    /** Remembers the key, of which the bytes from one place to another are what it looks like. */
-    void add(String key, byte[] source, int from, int to) {
-        if (to - from <= LONGEST_BYTES) {
+    /** Remembers what the key looks like. */
+    void add(String key, PreparedText text) {
+        if (text.length() <= LONGEST_BYTES) {
             int place = placeOf(key);
             keys[place + 1] = keys[place];
             encoded[place + 1] = encoded[place];
             keys[place] = key;
-            encoded[place] = Arrays.copyOfRange(source, from, to);
+            encoded[place] = text;
         }
     }
 

@@ -2,6 +2,7 @@ package io.townlet.telemetry.core.encode;
 
 import io.townlet.telemetry.api.event.Payload;
 import io.townlet.telemetry.api.event.PayloadArray;
+import io.townlet.telemetry.api.event.PayloadShape;
 import io.townlet.telemetry.api.event.TelemetryEvent;
 import io.townlet.telemetry.api.transport.EncodedEvent;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventEncoder {
 
     private final JsonLineBuffer line = new JsonLineBuffer();
+    private final EncodedShapes shapes = new EncodedShapes();
     private final Encoding encoding;
 
     /**
@@ -54,12 +56,25 @@ public final class EventEncoder {
     }
 
     private void object(Payload object) {
+        PayloadShape shape = object.shape();
+        if (shape != null) {
+            shaped(object, shapes.of(shape, line));
+            return;
+        }
         line.ascii('{');
         for (int i = 0; i < object.size(); i++) {
             if (i > 0) {
                 line.ascii(',');
             }
             line.key(object.keyAt(i));
+            value(object.valueAt(i));
+        }
+        line.ascii('}');
+    }
+
+    private void shaped(Payload object, PreparedText[] before) {
+        for (int i = 0; i < before.length; i++) {
+            line.prepared(before[i]);
             value(object.valueAt(i));
         }
         line.ascii('}');

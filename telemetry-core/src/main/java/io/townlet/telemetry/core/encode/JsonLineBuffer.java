@@ -1,5 +1,8 @@
 package io.townlet.telemetry.core.encode;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -14,6 +17,8 @@ final class JsonLineBuffer {
 
     /** With less than this left, an array isn't worth beginning a line in. */
     private static final int LEAST_ROOM = 512;
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -85,21 +90,33 @@ final class JsonLineBuffer {
 
     /** Writes a key with its colon. */
     void key(String key) {
-        byte[] known = keys.find(key);
-        if (known != null) {
-            raw(known);
-            return;
+        PreparedText text = keys.find(key);
+        if (text == null) {
+            text = prepare("", key);
+            keys.add(key, text);
         }
-        int from = used - start;
-        quoted(key);
-        ascii(':');
-        keys.add(key, bytes, start + from, used);
+        prepared(text);
     }
 
-    private void raw(byte[] text) {
-        ensure(text.length);
-        System.arraycopy(text, 0, bytes, used, text.length);
-        used += text.length;
+    /** Tells how a key with its colon looks behind other text, without writing it. */
+    PreparedText prepare(String before, String key) {
+        int from = used - start;
+        ascii(before);
+        quoted(key);
+        ascii(':');
+        PreparedText text = PreparedText.of(bytes, start + from, used);
+        used = start + from;
+        return text;
+    }
+
+    /** Writes text that was prepared, and perhaps a few bytes behind it, where nothing stands yet. */
+    void prepared(PreparedText text) {
+        byte[] padded = text.padded();
+        ensure(padded.length);
+        for (int i = 0; i < padded.length; i += Long.BYTES) {
+            WORDS.set(bytes, used + i, (long) WORDS.get(padded, i));
+        }
+        used += text.length();
     }
 
     /** Writes a finite number, with an exponent and a fraction where {@link Double#toString} has them. */

@@ -56,11 +56,17 @@ final class ShortDecimal {
             into[at] = '0';
             return at + 1;
         }
-        Digits.writePadded(billionths, into, at, at + SCALE_DIGITS);
+        int rest = billionths;
         int end = at + SCALE_DIGITS;
-        while (into[end - 1] == '0') {
+        while (rest % 1_000 == 0) {
+            rest /= 1_000;
+            end -= 3;
+        }
+        while (rest % 10 == 0) {
+            rest /= 10;
             end--;
         }
+        Digits.writePadded(rest, into, at, end);
         return end;
     }
 }

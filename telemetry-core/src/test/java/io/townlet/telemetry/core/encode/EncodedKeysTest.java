@@ -11,12 +11,12 @@ class EncodedKeysTest {
 
     private void add(String key) {
         byte[] source = ("#" + key + "#").getBytes(StandardCharsets.UTF_8);
-        keys.add(key, source, 1, source.length - 1);
+        keys.add(key, PreparedText.of(source, 1, source.length - 1));
     }
 
     private String find(String key) {
-        byte[] found = keys.find(key);
-        return found == null ? "unknown" : new String(found, StandardCharsets.UTF_8);
+        PreparedText found = keys.find(key);
+        return found == null ? "unknown" : new String(found.padded(), 0, found.length(), StandardCharsets.UTF_8);
     }
 
     @Test

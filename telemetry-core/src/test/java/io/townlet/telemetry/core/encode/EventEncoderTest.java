@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.townlet.telemetry.api.event.EventKind;
 import io.townlet.telemetry.api.event.Payload;
+import io.townlet.telemetry.api.event.PayloadBuilder;
+import io.townlet.telemetry.api.event.PayloadShape;
 import io.townlet.telemetry.api.event.TelemetryEvent;
 import io.townlet.telemetry.api.transport.EncodedEvent;
 import java.io.IOException;
@@ -15,7 +17,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,6 +219,31 @@ class EventEncoderTest {
         }
 
         assertThat(lines).extracting(ReadBack::text).isEqualTo(expected);
+    }
+
+    @Test
+    void payloadsOfAShapeAreWrittenAsThoseWithout() {
+        Map<Integer, PayloadShape> shapes = new HashMap<>();
+        // More shapes than are remembered, met in turns.
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 600; i++) {
+                String[] keys = {"tick", "say \"hi\" " + i, "", "\u00e9\ud83d\ude00\ud800", "k".repeat(i + 1)};
+                PayloadShape shape = shapes.computeIfAbsent(i, unused -> PayloadShape.of(keys));
+                Payload shaped = fill(shape.builder(), keys, i);
+                assertThat(shaped.shape()).isSameAs(shape);
+                String line = ReadBack.text(encode(shaped));
+                assertThat(line).isEqualTo(ReadBack.text(encode(fill(Payload.builder(), keys, i))));
+            }
+        }
+    }
+
+    private static Payload fill(PayloadBuilder builder, String[] keys, int number) {
+        return builder.put(keys[0], number)
+                .put(keys[1], "text")
+                .putNull(keys[2])
+                .put(keys[3], List.of(1.5, true))
+                .put(keys[4], Map.of("nested", number))
+                .build();
     }
 
     @Test
