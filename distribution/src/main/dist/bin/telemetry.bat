@@ -58,6 +58,9 @@ rem Commands that end at once are quicker without the optimizing compiler.
 :run
 set "QUICK="
 for %%c in (check plugins help -h --help version -V --version) do if "%~1"=="%%c" set "QUICK=-XX:TieredStopAtLevel=1"
+rem One thread that collects garbage is enough for the little that is kept. Whoever sets options for the JVM may have named another collector.
+set "COLLECTOR=-XX:+UseSerialGC"
+for %%v in (JAVA_OPTS JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS) do if defined %%v set "COLLECTOR="
 
-"%JAVA%" %QUICK% %JAVA_OPTS% "-Dtelemetry.home=%APP_HOME%" -cp "%APP_HOME%\lib\*" io.townlet.telemetry.cli.TelemetryCommand %*
+"%JAVA%" %QUICK% %COLLECTOR% %JAVA_OPTS% "-Dtelemetry.home=%APP_HOME%" -cp "%APP_HOME%\lib\*" io.townlet.telemetry.cli.TelemetryCommand %*
 exit /b %ERRORLEVEL%

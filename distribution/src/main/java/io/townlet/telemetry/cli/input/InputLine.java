@@ -11,6 +11,16 @@ public sealed interface InputLine {
     long number();
 
     /**
+     * Tells whether JSON takes no notice of a character between its tokens.
+     *
+     * @param character a character or byte of a line
+     * @return true for a space, a tab, a carriage return and a line feed
+     */
+    static boolean isBlank(int character) {
+        return character == ' ' || character == '\t' || character == '\r' || character == '\n';
+    }
+
+    /**
      * A line whose bytes are there.
      *
      * @param number the line's number, the first being 1
@@ -27,8 +37,13 @@ public sealed interface InputLine {
          * @return true where every byte is a space, a tab or a carriage return
          */
         public boolean isBlank() {
-            for (int i = offset; i < offset + length; i++) {
-                if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+            return isBlankBehind(0);
+        }
+
+        /** Tells whether nothing but blanks stands behind so many bytes. */
+        boolean isBlankBehind(int first) {
+            for (int i = offset + first; i < offset + length; i++) {
+                if (!InputLine.isBlank(bytes[i])) {
                     return false;
                 }
             }

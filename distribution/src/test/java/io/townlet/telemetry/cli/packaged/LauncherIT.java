@@ -48,7 +48,7 @@ class LauncherIT {
                 List.of(PackagedTree.LAUNCHER.toString(), "plugins"),
                 Map.of("JAVA_OPTS", "-Dsome.property=x -XX:+PrintFlagsFinal"));
         assertThat(outcome.status()).as(outcome.err()).isZero();
-        assertThat(outcome.out()).contains("MaxHeapSize");
+        assertThat(outcome.out()).contains("MaxHeapSize").containsPattern("UseSerialGC +=  *true");
     }
 
     @Test

@@ -77,6 +77,7 @@ class LauncherScriptIT {
         assertThat(outcome.status()).as(outcome.err()).isZero();
         assertThat(outcome.out().lines())
                 .containsExactly(
+                        "-XX:+UseSerialGC",
                         "-Xmx64m",
                         "-Dstar=*",
                         "-Dtelemetry.home=" + home.toRealPath(),
@@ -87,6 +88,22 @@ class LauncherScriptIT {
                         "--config",
                         "a file.yaml",
                         "");
+    }
+
+    @Test
+    void choosesNoCollectorWhereTheUserMayHave() throws Exception {
+        Map<String, String> choices = Map.of(
+                "JAVA_OPTS", "-Xmx64m -XX:+UseParallelGC",
+                "JDK_JAVA_OPTIONS", "-XX:+UseZGC",
+                "JAVA_TOOL_OPTIONS", "@more-options");
+        for (Map.Entry<String, String> choice : choices.entrySet()) {
+            PackagedTree.Outcome outcome = start(
+                    home.resolve("bin/telemetry"),
+                    Map.of("JAVA_HOME", javaHome("17.0.1"), choice.getKey(), choice.getValue()),
+                    "run");
+            assertThat(outcome.status()).as(outcome.err()).isZero();
+            assertThat(outcome.out()).doesNotContain("UseSerialGC");
+        }
     }
 
     @Test
@@ -102,7 +119,7 @@ class LauncherScriptIT {
                 Map.of("JAVA_HOME", javaHome("25"), "PATH", elsewhere + ":" + System.getenv("PATH")));
         assertThat(outcome.status()).as(outcome.err()).isZero();
         assertThat(outcome.out().lines())
-                .startsWith("-XX:TieredStopAtLevel=1", "-Dtelemetry.home=" + home.toRealPath())
+                .startsWith("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dtelemetry.home=" + home.toRealPath())
                 .endsWith("--version");
     }
 
