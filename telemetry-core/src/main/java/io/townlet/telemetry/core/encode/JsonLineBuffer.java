@@ -13,7 +13,13 @@ import java.util.Arrays;
  */
 final class JsonLineBuffer {
 
-    private static final int SHARED_BYTES = 64 * 1024;
+    /** Small, so that it is still in the processor's nearest caches when it is written to after it was made, which clears it. */
+    private static final int SHARED_BYTES = 16 * 1024;
+
+    /** Long lines share larger arrays, up to this. */
+    private static final int MOST_SHARED_BYTES = 64 * 1024;
+
+    private static final int LINES_PER_ARRAY = 4;
 
     /** With less than this left, an array isn't worth beginning a line in. */
     private static final int LEAST_ROOM = 512;
@@ -29,6 +35,7 @@ final class JsonLineBuffer {
     private byte[] bytes = {};
     private int start;
     private int used;
+    private int lastLength;
 
     private static byte[] escapes() {
         byte[] table = new byte[128];
@@ -46,7 +53,7 @@ final class JsonLineBuffer {
     /** Begins a line. */
     void begin() {
         if (bytes.length - used < LEAST_ROOM) {
-            bytes = new byte[SHARED_BYTES];
+            bytes = new byte[Math.max(SHARED_BYTES, Math.min(lastLength * LINES_PER_ARRAY, MOST_SHARED_BYTES))];
             used = 0;
         }
         start = used;
@@ -54,8 +61,9 @@ final class JsonLineBuffer {
 
     /** Ends the line, and hands it out; it is never written to again. */
     Line end() {
+        lastLength = Math.min(used - start, MOST_SHARED_BYTES);
         Line line = new Line(bytes, start, used - start);
-        if (bytes.length > SHARED_BYTES) {
+        if (bytes.length > MOST_SHARED_BYTES) {
             // A huge line is alone in its array, which may have grown to twice of what is needed.
             line = new Line(Arrays.copyOfRange(bytes, start, used), 0, used - start);
             bytes = new byte[0];

@@ -191,7 +191,9 @@ public final class Intake {
     private void signalRoom() {
         roomLock.lock();
         try {
-            roomMade.signalAll();
+            // One after the other: who is woken puts its event in, and with room for the next, taking that out wakes
+            // the next.
+            roomMade.signal();
         } finally {
             roomLock.unlock();
         }
