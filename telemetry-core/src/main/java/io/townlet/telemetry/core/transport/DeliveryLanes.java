@@ -93,8 +93,9 @@ public final class DeliveryLanes implements TransportLayer {
     @Override
     public long admit(int weight) {
         long waited = 0;
-        for (DeliveryLane lane : lanes) {
-            waited = lane.admit(weight, waited);
+        // By its place: each emit comes this way, and needs no iterator.
+        for (int i = 0; i < lanes.size(); i++) {
+            waited = lanes.get(i).admit(weight, waited);
         }
         return waited;
     }
