@@ -20,8 +20,7 @@ public final class FeedbackGuard {
      * @return true on a pipeline's own thread, and inside {@link #run}
      */
     public boolean isFeedback() {
-        return Thread.currentThread() instanceof PipelineThread
-                || (threadsAtWork.get() > 0 && atWork.get() != null);
+        return Thread.currentThread() instanceof PipelineThread || (threadsAtWork.get() > 0 && atWork.get() != null);
     }
 
     /**

@@ -49,7 +49,9 @@ class SimulationConfigTest {
     void whatIsLeftOutIsAsByDefault() {
         SimulationSettings defaults = SimulationSettings.defaults();
 
-        assertThat(ConfigText.of("telemetry: {narration: , simulation: }").read().simulation())
+        assertThat(ConfigText.of("telemetry: {narration: , simulation: }")
+                        .read()
+                        .simulation())
                 .isEqualTo(defaults);
         assertThat(ConfigText.of("telemetry: {narration: {window_limit: 2}}")
                         .read()

@@ -25,11 +25,16 @@ class RelationshipNarratorTest {
 
     private static Map<String, Object> change(double trust, double moreTrust, double rivalry, double moreRivalry) {
         return Map.of(
-                "owner", "ada",
-                "other", "ben",
-                "trust", trust,
-                "rivalry", rivalry,
-                "delta", Map.of("trust", moreTrust, "rivalry", moreRivalry));
+                "owner",
+                "ada",
+                "other",
+                "ben",
+                "trust",
+                trust,
+                "rivalry",
+                rivalry,
+                "delta",
+                Map.of("trust", moreTrust, "rivalry", moreRivalry));
     }
 
     @ParameterizedTest
