@@ -57,6 +57,13 @@ public final class EventLines implements EventSource {
         } catch (MalformedLineException e) {
             bad(line, e.reason());
             return null;
+        } catch (OutOfMemoryError e) {
+            // It costs this line only: what was taken for it is free again.
+            bad(
+                    line,
+                    "its " + text.length()
+                            + " bytes are too many for the memory; give the JVM more, with JAVA_OPTS=-Xmx1g");
+            return null;
         }
     }
 

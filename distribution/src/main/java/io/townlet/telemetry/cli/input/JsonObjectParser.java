@@ -129,7 +129,7 @@ final class JsonObjectParser {
         } catch (StreamConstraintsException e) {
             throw new MalformedLineException(overstepped(e), columnOf(e));
         } catch (JsonProcessingException e) {
-            throw new MalformedLineException(e.getOriginalMessage(), columnOf(e));
+            throw new MalformedLineException(ParserMessage.plain(e), columnOf(e));
         } catch (NumberFormatException e) {
             throw new MalformedLineException("a number is malformed: " + e.getMessage());
         } catch (IOException e) {

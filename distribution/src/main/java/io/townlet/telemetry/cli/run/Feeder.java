@@ -40,6 +40,8 @@ final class Feeder {
             return;
         } catch (IOException e) {
             failure = "the input can't be read on: " + reason(e);
+        } catch (OutOfMemoryError e) {
+            failure = "the memory is too small for what is read; give the JVM more, with JAVA_OPTS=-Xmx1g";
         } catch (RuntimeException | Error e) {
             // Whatever it is, the events that are queued can still be delivered, and the loss must be told.
             failure = "reading the input failed unexpectedly: " + e;

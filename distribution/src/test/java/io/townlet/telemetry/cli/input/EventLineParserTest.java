@@ -149,6 +149,16 @@ class EventLineParserTest {
                 .hasMessageContaining(reason);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1", "{\"a\":[1", "{\"a\":NaN}", "{\"a\":+1}", "{\"a\":/1}", "{\"a\":01}", "{\"a\""})
+    void reasonsNameNothingThatOnlyAProgrammerCouldChange(String line) {
+        assertThatThrownBy(() -> parse(line))
+                .satisfies(e -> assertThat(e.getMessage())
+                        .doesNotContainIgnoringCase("feature")
+                        .doesNotContain("Source", "line: 1", "``")
+                        .contains("column"));
+    }
+
     @Test
     void aLineNeverReadsOnInTheNextOne() throws MalformedLineException {
         for (String half : List.of("{\"a\":1", "{\"a\":", "{\"a\":\"", "{\"a\":[{", "{\"a\":1}}", "{\"a\":1}{", "[")) {
