@@ -11,6 +11,9 @@ public final class EventLines implements EventSource {
     private final BadLineReports reports;
     private final InputCounts counts;
     private final EventLineParser parser = new EventLineParser();
+    private long tooLarge;
+    private long firstTooLarge;
+    private long bytesOfFirst;
 
     /**
      * Reads from a splitter.
@@ -35,6 +38,9 @@ public final class EventLines implements EventSource {
                 return event;
             }
         }
+        if (tooLarge > 0) {
+            throw new InputTooLargeException(tooLarge, firstTooLarge, bytesOfFirst);
+        }
         return null;
     }
 
@@ -58,11 +64,12 @@ public final class EventLines implements EventSource {
             bad(line, e.reason());
             return null;
         } catch (OutOfMemoryError e) {
-            // It costs this line only: what was taken for it is free again.
-            bad(
-                    line,
-                    "its " + text.length()
-                            + " bytes are too many for the memory; give the JVM more, with JAVA_OPTS=-Xmx1g");
+            // What was taken for it is free again, and the lines behind it can be read. It is told of at the end, as a
+            // loss: nothing was wrong with it.
+            if (tooLarge++ == 0) {
+                firstTooLarge = text.number();
+                bytesOfFirst = text.length();
+            }
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package io.townlet.telemetry.cli.run;
 
+import io.townlet.telemetry.cli.input.InputTooLargeException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +39,8 @@ final class Feeder {
         } catch (StopGate.StoppedException e) {
             // Asked for: what was read before has been handed on.
             return;
+        } catch (InputTooLargeException e) {
+            failure = e.getMessage();
         } catch (IOException e) {
             failure = "the input can't be read on: " + reason(e);
         } catch (OutOfMemoryError e) {
