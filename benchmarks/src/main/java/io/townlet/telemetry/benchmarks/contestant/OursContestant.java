@@ -77,19 +77,7 @@ final class OursContestant implements Contestant {
 
     @Override
     public void emit(TickReport report) {
-        telemetry.emit(
-                TickReport.EVENT_NAME,
-                TICK_REPORT
-                        .builder()
-                        .put("tick", report.tick())
-                        .put("status", report.status())
-                        .put("duration_ms", report.durationMs())
-                        .put("failure_count", report.failureCount())
-                        .put("queue_length", report.queueLength())
-                        .put("dropped_messages", report.droppedMessages())
-                        .put("perturbations_active", report.perturbationsActive())
-                        .put("employment_exit_queue", report.employmentExitQueue())
-                        .build());
+        telemetry.emit(TickReport.EVENT_NAME, report.fill(TICK_REPORT.builder()));
     }
 
     @Override

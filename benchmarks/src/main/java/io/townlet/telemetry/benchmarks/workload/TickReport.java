@@ -1,5 +1,7 @@
 package io.townlet.telemetry.benchmarks.workload;
 
+import io.townlet.telemetry.api.event.Payload;
+import io.townlet.telemetry.api.event.PayloadBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,24 @@ public final class TickReport {
      */
     public long employmentExitQueue() {
         return sequence % 9;
+    }
+
+    /**
+     * Puts the values into a payload, field by field.
+     *
+     * @param builder an empty builder, which is used up
+     * @return the payload of all fields, in their order
+     */
+    public Payload fill(PayloadBuilder builder) {
+        return builder.put("tick", tick())
+                .put("status", status())
+                .put("duration_ms", durationMs())
+                .put("failure_count", failureCount())
+                .put("queue_length", queueLength())
+                .put("dropped_messages", droppedMessages())
+                .put("perturbations_active", perturbationsActive())
+                .put("employment_exit_queue", employmentExitQueue())
+                .build();
     }
 
     /**

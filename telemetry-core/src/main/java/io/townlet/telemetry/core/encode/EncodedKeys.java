@@ -26,14 +26,14 @@ final class EncodedKeys {
         return key.equals(keys[place + 1]) ? encoded[place + 1] : null;
     }
 
-    /** Remembers what the key looks like. */
-    void add(String key, PreparedText text) {
-        if (text.length() <= LONGEST_BYTES) {
+    /** Remembers the key, of which the bytes from one place to another are what it looks like. */
+    void add(String key, byte[] source, int from, int to) {
+        if (to - from <= LONGEST_BYTES) {
             int place = placeOf(key);
             keys[place + 1] = keys[place];
             encoded[place + 1] = encoded[place];
             keys[place] = key;
-            encoded[place] = text;
+            encoded[place] = PreparedText.of(source, from, to);
         }
     }
 

@@ -98,12 +98,15 @@ final class JsonLineBuffer {
 
     /** Writes a key with its colon. */
     void key(String key) {
-        PreparedText text = keys.find(key);
-        if (text == null) {
-            text = prepare("", key);
-            keys.add(key, text);
+        PreparedText known = keys.find(key);
+        if (known != null) {
+            prepared(known);
+            return;
         }
-        prepared(text);
+        int from = used - start;
+        quoted(key);
+        ascii(':');
+        keys.add(key, bytes, start + from, used);
     }
 
     /** Tells how a key with its colon looks behind other text, without writing it. */

@@ -1,7 +1,5 @@
 package io.townlet.telemetry.core.encode;
 
-import java.util.Arrays;
-
 /** A piece of JSON that is written often. It is copied eight bytes at a time, which for a few bytes is quicker than any call that copies. */
 final class PreparedText {
 
@@ -17,7 +15,9 @@ final class PreparedText {
     static PreparedText of(byte[] source, int from, int to) {
         int length = to - from;
         int paddedLength = (length + Long.BYTES - 1) / Long.BYTES * Long.BYTES;
-        return new PreparedText(Arrays.copyOf(Arrays.copyOfRange(source, from, to), paddedLength), length);
+        byte[] padded = new byte[paddedLength];
+        System.arraycopy(source, from, padded, 0, length);
+        return new PreparedText(padded, length);
     }
 
     /** Gives the text and what fills it up to a multiple of eight bytes. */

@@ -84,10 +84,6 @@ final class DeliveryLane {
         return queue;
     }
 
-    LedgerBook book() {
-        return book;
-    }
-
     /** How long an emitting thread may be blocked for this transport's sake. */
     Duration blockTimeout() {
         return settings.worker().backpressure() == Backpressure.BLOCK

@@ -11,7 +11,7 @@ class EncodedKeysTest {
 
     private void add(String key) {
         byte[] source = ("#" + key + "#").getBytes(StandardCharsets.UTF_8);
-        keys.add(key, PreparedText.of(source, 1, source.length - 1));
+        keys.add(key, source, 1, source.length - 1);
     }
 
     private String find(String key) {
